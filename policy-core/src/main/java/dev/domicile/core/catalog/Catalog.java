@@ -1,0 +1,192 @@
+package dev.domicile.core.catalog;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * An immutable snapshot of what is true of the clouds. References have been resolved and checked by
+ * the loader; lists are sorted, so that two catalogs of the same entries are the same.
+ */
+public final class Catalog {
+
+  /** The parts of a catalog, in any order. */
+  public record Parts(
+      Vocabulary vocabulary,
+      Jurisdictions jurisdictions,
+      Collection<SourceRef> sources,
+      Collection<Entity> entities,
+      Collection<Provider> providers,
+      Collection<Geography> geographies,
+      Collection<Region> regions,
+      Collection<Developer> developers,
+      Collection<Model> models,
+      Collection<Notice> notices,
+      Collection<Service> services,
+      Collection<Offering> offerings,
+      Collection<Scheme> schemes,
+      Collection<Attestation> attestations,
+      String digest,
+      List<Entry> entries) {}
+
+  /**
+   * An entry as it was written, for listing and for bundles.
+   *
+   * @param kind the document kind it stands in: {@code Regions}
+   * @param list the list it stands in: {@code regions}
+   * @param id what it is listed under
+   * @param json its canonical JSON
+   */
+  public record Entry(
+      String kind,
+      String list,
+      String id,
+      String json,
+      dev.domicile.core.source.SourcePosition position) {}
+
+  private final Vocabulary vocabulary;
+  private final Jurisdictions jurisdictions;
+  private final ImmutableSortedMap<String, SourceRef> sources;
+  private final ImmutableSortedMap<String, Entity> entities;
+  private final ImmutableSortedMap<String, Provider> providers;
+  private final ImmutableSortedMap<String, Geography> geographies;
+  private final ImmutableSortedMap<RegionId, Region> regions;
+  private final ImmutableSortedMap<String, Developer> developers;
+  private final ImmutableSortedMap<String, Model> models;
+  private final ImmutableSortedMap<String, Notice> notices;
+  private final ImmutableSortedMap<String, Service> services;
+  private final ImmutableSortedMap<String, Feature> features;
+  private final ImmutableSortedMap<OfferingId, Offering> offeringsById;
+  private final ImmutableList<Offering> offerings;
+  private final ImmutableSortedMap<String, Scheme> schemes;
+  private final ImmutableList<Attestation> attestations;
+  private final String digest;
+  private final ImmutableList<Entry> entries;
+
+  private Catalog(Parts parts) {
+    this.vocabulary = parts.vocabulary();
+    this.jurisdictions = parts.jurisdictions();
+    this.sources = index(parts.sources(), SourceRef::id);
+    this.entities = index(parts.entities(), Entity::id);
+    this.providers = index(parts.providers(), Provider::id);
+    this.geographies = index(parts.geographies(), Geography::id);
+    this.regions = index(parts.regions(), Region::id);
+    this.developers = index(parts.developers(), Developer::id);
+    this.models = index(parts.models(), Model::id);
+    this.notices = index(parts.notices(), Notice::id);
+    this.services = index(parts.services(), Service::id);
+    this.features =
+        index(
+            parts.services().stream().flatMap(service -> service.features().stream()).toList(),
+            Feature::id);
+    this.offeringsById = index(parts.offerings(), Offering::id);
+    this.offerings = ImmutableList.copyOf(offeringsById.values());
+    this.schemes = index(parts.schemes(), Scheme::id);
+    this.attestations =
+        parts.attestations().stream()
+            .sorted(
+                java.util.Comparator.comparing(Attestation::scheme)
+                    .thenComparing(Attestation::entity)
+                    .thenComparing(attestation -> attestation.provenance().position()))
+            .collect(ImmutableList.toImmutableList());
+    this.digest = parts.digest();
+    this.entries = ImmutableList.copyOf(parts.entries());
+  }
+
+  /** A catalog of these parts, whose references the caller has checked. */
+  public static Catalog of(Parts parts) {
+    return new Catalog(parts);
+  }
+
+  private static <K extends Comparable<K>, V> ImmutableSortedMap<K, V> index(
+      Collection<V> items, Function<V, K> id) {
+    TreeMap<K, V> map = new TreeMap<>();
+    for (V item : items) {
+      if (map.put(id.apply(item), item) != null) {
+        throw new IllegalArgumentException("`" + id.apply(item) + "` stands twice");
+      }
+    }
+    return ImmutableSortedMap.copyOf(map);
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  public Jurisdictions jurisdictions() {
+    return jurisdictions;
+  }
+
+  public Map<String, SourceRef> sources() {
+    return sources;
+  }
+
+  public Map<String, Entity> entities() {
+    return entities;
+  }
+
+  public Map<String, Provider> providers() {
+    return providers;
+  }
+
+  public Map<String, Geography> geographies() {
+    return geographies;
+  }
+
+  public Map<RegionId, Region> regions() {
+    return regions;
+  }
+
+  public Map<String, Developer> developers() {
+    return developers;
+  }
+
+  public Map<String, Model> models() {
+    return models;
+  }
+
+  public Map<String, Notice> notices() {
+    return notices;
+  }
+
+  public Map<String, Service> services() {
+    return services;
+  }
+
+  public Map<String, Feature> features() {
+    return features;
+  }
+
+  /** Every offering, in the order of ids; positions in this list index the engine's bit sets. */
+  public List<Offering> offerings() {
+    return offerings;
+  }
+
+  public Optional<Offering> offering(OfferingId id) {
+    return Optional.ofNullable(offeringsById.get(id));
+  }
+
+  public Map<String, Scheme> schemes() {
+    return schemes;
+  }
+
+  /** Every attestation, by scheme, entity and position. */
+  public List<Attestation> attestations() {
+    return attestations;
+  }
+
+  /** {@code sha256:…} over the canonical entries; independent of files and their order. */
+  public String digest() {
+    return digest;
+  }
+
+  /** The entries as they were written, in canonical form. */
+  public List<Entry> entries() {
+    return entries;
+  }
+}
