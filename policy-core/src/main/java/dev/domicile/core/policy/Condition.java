@@ -52,20 +52,27 @@ public sealed interface Condition {
 
   /** How an attribute is compared. */
   enum Operator {
-    ANY_OF("anyOf"),
-    ALL_OF("allOf"),
-    NONE_OF("noneOf"),
+    ANY_OF("anyOf", "one of these values"),
+    ALL_OF("allOf", "all of these values"),
+    NONE_OF("noneOf", "none of these values"),
     /** Every value lies inside one of the operands. */
-    ALL_IN("allIn"),
-    AT_LEAST("atLeast"),
-    AT_MOST("atMost"),
-    BEFORE("before"),
-    AFTER("after");
+    ALL_IN("allIn", "no value outside these"),
+    AT_LEAST("atLeast", "this or higher"),
+    AT_MOST("atMost", "this or lower"),
+    BEFORE("before", "earlier than this day"),
+    AFTER("after", "later than this day");
 
     private final String key;
+    private final String description;
 
-    Operator(String key) {
+    Operator(String key, String description) {
       this.key = key;
+      this.description = description;
+    }
+
+    /** What it asks, in a few words. */
+    public String description() {
+      return description;
     }
 
     /** As written in YAML. */

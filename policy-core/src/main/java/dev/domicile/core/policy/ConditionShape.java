@@ -2,17 +2,17 @@ package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.Attribute;
 import dev.domicile.core.policy.Condition.Operator;
-import dev.domicile.core.source.Node;
-import dev.domicile.core.source.Problems;
+import dev.domicile.core.source.Fields;
+import dev.domicile.core.source.Key;
+import dev.domicile.core.source.Located;
+import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.SourcePosition;
-import dev.domicile.core.source.Spelling;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Reads conditions: {@code attribute: value}, {@code attribute: [values]}, {@code attribute:
@@ -21,181 +21,157 @@ import java.util.stream.Stream;
  */
 public final class ConditionShape {
 
-  private static final List<String> OPERATORS =
-      Stream.of(Operator.values()).map(Operator::key).toList();
+  private static final Shape<Condition> WORKLOAD = Keys.shape(Attribute.Side.WORKLOAD);
+  private static final Shape<Condition> OFFERING = Keys.shape(Attribute.Side.OFFERING);
 
   private ConditionShape() {}
 
   /** One condition mapping over the attributes of {@code side}. */
   public static Shape<Condition> of(Attribute.Side side) {
-    return Shape.node(
-        "condition",
-        "conditions on " + (side == Attribute.Side.WORKLOAD ? "the workload" : "the offering"),
-        (node, problems) -> Optional.ofNullable(new Reader(side, problems).mapping(node)));
+    return switch (side) {
+      case WORKLOAD -> WORKLOAD;
+      case OFFERING -> OFFERING;
+    };
   }
 
-  private record Reader(Attribute.Side side, Problems problems) {
+  /** What stands behind an attribute: operators with their operands. */
+  private record Comparison(Map<Operator, List<String>> operators, boolean isShort) {}
 
-    @org.jspecify.annotations.Nullable Condition mapping(Node node) {
-      if (!(node instanceof Node.Mapping mapping)) {
-        problems.error(
-            node.position(), "YAML-TYPE", "expected conditions, as in `sector: healthcare`");
-        return null;
-      }
-      if (mapping.entries().isEmpty()) {
-        problems.error(
-            node.position(), "POLICY-EMPTY", "an empty condition is not `everything`; leave it out");
-        return null;
-      }
-      List<Condition> all = new ArrayList<>();
-      for (Node.Entry entry : mapping.entries()) {
-        Condition condition = entry(entry.key().text(), entry.key().position(), entry.value());
-        if (condition != null) {
-          all.add(condition);
+  /** Adds the keys of conditions to the mapping of a requirement that has further keys. */
+  static final class Keys {
+    private final Map<Attribute, Key<Optional<Located<Comparison>>>> attributes =
+        new LinkedHashMap<>();
+    private final Optional<Key<Map<String, Located<Comparison>>>> labels;
+    private final Key<List<Condition>> all;
+    private final Key<List<Condition>> any;
+    private final Key<Optional<Condition>> not;
+
+    Keys(ObjectBuilder builder, Attribute.Side side) {
+      for (Attribute attribute : Attribute.values()) {
+        if (attribute.side() == side && attribute != Attribute.LABEL) {
+          attributes.put(
+              attribute,
+              builder.optional(
+                  attribute.id(), comparison().located(), attribute.description()));
         }
       }
-      if (all.size() != mapping.entries().size()) {
-        return null;
-      }
-      return all.size() == 1 ? all.get(0) : new Condition.All(all, node.position());
+      labels =
+          side == Attribute.Side.WORKLOAD
+              ? Optional.of(
+                  builder.prefixed(
+                      "labels.", comparison().located(), Attribute.LABEL.description()))
+              : Optional.empty();
+      Shape<Condition> nested = Shape.lazy(() -> of(side));
+      all = builder.optional("all", Shape.nonEmptyList(nested), List.of(), "all must hold");
+      any = builder.optional("any", Shape.nonEmptyList(nested), List.of(), "one must hold");
+      not = builder.optional("not", nested, "must not hold");
     }
 
-    private @org.jspecify.annotations.Nullable Condition entry(
-        String key, SourcePosition position, Node value) {
-      switch (key) {
-        case "all", "any" -> {
-          List<Condition> parts = list(value);
-          if (parts == null) {
-            return null;
-          }
-          return key.equals("all")
-              ? new Condition.All(parts, position)
-              : new Condition.Any(parts, position);
-        }
-        case "not" -> {
-          Condition inner = mapping(value);
-          return inner == null ? null : new Condition.Not(inner, position);
-        }
-        default -> {
-          return comparison(key, position, value);
-        }
-      }
+    private static Shape<Condition> shape(Attribute.Side side) {
+      ObjectBuilder builder =
+          Shape.object(
+              side == Attribute.Side.WORKLOAD ? "WorkloadCondition" : "OfferingCondition",
+              "conditions; several keys must all hold");
+      Keys keys = new Keys(builder, side);
+      return builder.build(keys::read);
     }
 
-    private @org.jspecify.annotations.Nullable List<Condition> list(Node node) {
-      if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
-        problems.error(node.position(), "YAML-TYPE", "expected a list of conditions, not empty");
-        return null;
+    /**
+     * The condition of one mapping.
+     *
+     * @throws IllegalArgumentException if no key of a condition is there
+     */
+    Condition read(Fields fields) {
+      List<Condition> parts = new ArrayList<>();
+      attributes.forEach(
+          (attribute, key) ->
+              fields
+                  .get(key)
+                  .ifPresent(
+                      comparison ->
+                          parts.add(compare(fields, key, attribute, attribute.id(), comparison))));
+      labels.ifPresent(
+          key ->
+              fields
+                  .get(key)
+                  .forEach(
+                      (name, comparison) ->
+                          parts.add(compare(fields, key, Attribute.LABEL, name, comparison))));
+      if (fields.has(all)) {
+        parts.add(new Condition.All(fields.get(all), at(fields, all)));
+      }
+      if (fields.has(any)) {
+        parts.add(new Condition.Any(fields.get(any), at(fields, any)));
+      }
+      fields.get(not).ifPresent(inner -> parts.add(new Condition.Not(inner, at(fields, not))));
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException(
+            "an empty condition is not `everything`; write a condition or leave it out");
+      }
+      return parts.size() == 1 ? parts.get(0) : new Condition.All(parts, fields.position());
+    }
+
+    private static SourcePosition at(Fields fields, Key<?> key) {
+      return fields.positionOf(key).orElse(fields.position());
+    }
+
+    private static Condition compare(
+        Fields fields,
+        Key<?> key,
+        Attribute attribute,
+        String name,
+        Located<Comparison> comparison) {
+      if (attribute.side() == Attribute.Side.OFFERING
+          && attribute.isMany()
+          && comparison.value().isShort()) {
+        throw fields.refuse(
+            key, "it can have several values; say which of `allIn`, `allOf`, `anyOf`, `noneOf` is meant");
       }
       List<Condition> parts = new ArrayList<>();
-      for (Node item : sequence.items()) {
-        Condition part = mapping(item);
-        if (part != null) {
-          parts.add(part);
-        }
-      }
-      return parts.size() == sequence.items().size() ? parts : null;
+      comparison
+          .value()
+          .operators()
+          .forEach(
+              (operator, operands) ->
+                  parts.add(
+                      new Condition.Compare(
+                          attribute, name, operator, operands, comparison.position())));
+      return parts.size() == 1 ? parts.get(0) : new Condition.All(parts, comparison.position());
     }
+  }
 
-    private @org.jspecify.annotations.Nullable Condition comparison(
-        String name, SourcePosition position, Node value) {
-      Optional<Attribute> found = Attribute.find(name).filter(a -> a.side() == side);
-      if (found.isEmpty()) {
-        unknownAttribute(name, position);
-        return null;
-      }
-      Attribute attribute = found.get();
-      if (value instanceof Node.Mapping mapping) {
-        return operators(attribute, name, position, mapping);
-      }
-      if (side == Attribute.Side.OFFERING && attribute.isMany()) {
-        problems.error(
-            value.position(),
-            "POLICY-MANY-VALUED",
-            "`" + name + "` can have several values; say which of `allIn`, `allOf`, `anyOf`,"
-                + " `noneOf` is meant");
-        return null;
-      }
-      List<String> operands = operands(value);
-      return operands == null
-          ? null
-          : new Condition.Compare(attribute, name, Operator.ANY_OF, operands, position);
+  private static Shape<Comparison> comparison() {
+    Shape<Comparison> plain =
+        Shape.oneOrMany(Shape.text())
+            .map(operands -> new Comparison(Map.of(Operator.ANY_OF, operands), true));
+    ObjectBuilder builder = Shape.object("Comparison", "how the attribute compares");
+    Map<Operator, Key<List<String>>> keys = new LinkedHashMap<>();
+    for (Operator operator : Operator.values()) {
+      keys.put(
+          operator,
+          builder.optional(
+              operator.key(), Shape.oneOrMany(Shape.text()), List.of(), operator.description()));
     }
-
-    private void unknownAttribute(String name, SourcePosition position) {
-      List<String> ids = Attribute.ids(side);
-      String other =
-          Attribute.find(name).isPresent()
-              ? "`" + name + "` belongs to the "
-                  + (side == Attribute.Side.WORKLOAD ? "offering" : "workload")
-                  + ", which cannot be read here"
-              : "there is no attribute `" + name + "`";
-      String near =
-          Spelling.nearest(name, ids).map(spelling -> "; nearest is `" + spelling + "`").orElse("");
-      problems.error(position, "POLICY-ATTRIBUTE", other + near);
-    }
-
-    private @org.jspecify.annotations.Nullable Condition operators(
-        Attribute attribute, String name, SourcePosition position, Node.Mapping mapping) {
-      if (mapping.entries().isEmpty()) {
-        problems.error(
-            mapping.position(), "POLICY-EMPTY", "an empty condition is not `everything`");
-        return null;
-      }
-      Map<String, Operator> byKey = new TreeMap<>();
-      for (Operator operator : Operator.values()) {
-        byKey.put(operator.key(), operator);
-      }
-      List<Condition> parts = new ArrayList<>();
-      for (Node.Entry entry : mapping.entries()) {
-        Operator operator = byKey.get(entry.key().text());
-        if (operator == null) {
-          String near =
-              Spelling.nearest(entry.key().text(), OPERATORS)
-                  .map(spelling -> "; nearest is `" + spelling + "`")
-                  .orElse("; expected one of " + String.join(", ", OPERATORS));
-          problems.error(
-              entry.key().position(),
-              "POLICY-OPERATOR",
-              "there is no comparison `" + entry.key().text() + "`" + near);
-          continue;
-        }
-        List<String> operands = operands(entry.value());
-        if (operands != null) {
-          parts.add(
-              new Condition.Compare(attribute, name, operator, operands, entry.key().position()));
-        }
-      }
-      if (parts.size() != mapping.entries().size()) {
-        return null;
-      }
-      return parts.size() == 1 ? parts.get(0) : new Condition.All(parts, position);
-    }
-
-    private @org.jspecify.annotations.Nullable List<String> operands(Node node) {
-      List<Node> items =
-          node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
-      if (items.isEmpty()) {
-        problems.error(
-            node.position(), "POLICY-EMPTY", "an empty list is not `everything`; leave it out");
-        return null;
-      }
-      List<String> operands = new ArrayList<>();
-      for (Node item : items) {
-        if (item instanceof Node.Scalar scalar && !isNull(scalar)) {
-          operands.add(scalar.text());
-        } else {
-          problems.error(item.position(), "YAML-TYPE", "expected a value");
-        }
-      }
-      return operands.size() == items.size() ? operands : null;
-    }
-
-    private static boolean isNull(Node.Scalar scalar) {
-      return !scalar.quoted()
-          && (scalar.text().isEmpty()
-              || scalar.text().equals("~")
-              || scalar.text().equalsIgnoreCase("null"));
-    }
+    Shape<Comparison> mapping =
+        builder.build(
+            fields -> {
+              Map<Operator, List<String>> operators = new LinkedHashMap<>();
+              keys.forEach(
+                  (operator, key) -> {
+                    if (fields.has(key)) {
+                      operators.put(operator, fields.get(key));
+                    }
+                  });
+              if (operators.isEmpty()) {
+                throw new IllegalArgumentException(
+                    "an empty comparison is not `everything`; say how to compare");
+              }
+              return new Comparison(operators, false);
+            });
+    return Shape.<Comparison>choice("value, list or comparison")
+        .scalar(plain)
+        .sequence(plain)
+        .mapping(mapping)
+        .build();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Another shape for each kind of node, so that a problem is told for the one that was meant. */
@@ -65,7 +66,8 @@ final class ChoiceShape<T> extends Shape<T> {
 
   @Override
   Reference refer(Set<Shape<?>> open) {
-    return Reference.of(name, alternatives().stream().map(shape -> shape.reference(open)).toList());
+    return Reference.of(
+        typeName(), alternatives().stream().map(shape -> shape.reference(open)).toList());
   }
 
   private List<Shape<? extends T>> alternatives() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping with declared keys. */
 final class ObjectShape<T> extends Shape<T> {
@@ -46,7 +47,7 @@ final class ObjectShape<T> extends Shape<T> {
     BoundFields fields = new BoundFields(mapping);
     boolean complete = true;
     for (Node.Entry entry : mapping.entries()) {
-      Key<?> key = keys.get(entry.key().text());
+      Key<?> key = keyOf(entry.key().text());
       if (key == null) {
         reportUnknown(entry.key(), binding);
         complete = false;
@@ -62,6 +63,21 @@ final class ObjectShape<T> extends Shape<T> {
     return complete ? make(mapping, fields, binding) : Optional.empty();
   }
 
+  private @Nullable Key<?> keyOf(String text) {
+    Key<?> exact = keys.get(text);
+    if (exact != null && !exact.isPrefix()) {
+      return exact;
+    }
+    for (Key<?> key : keys.values()) {
+      if (key.isPrefix()
+          && text.startsWith(key.name())
+          && text.length() > key.name().length()) {
+        return key;
+      }
+    }
+    return null;
+  }
+
   private boolean readValue(Key<?> key, Node.Entry entry, BoundFields fields, Binding binding) {
     fields.positions.put(key, entry.value().position());
     if (key.shape().lacksValue(entry.value())) {
@@ -75,8 +91,8 @@ final class ObjectShape<T> extends Shape<T> {
                   key.isRequired() ? "write a value" : "leave the key out if nothing is meant"));
       return false;
     }
-    Optional<?> value = key.shape().bind(entry.value(), binding.under(key.name()));
-    value.ifPresent(bound -> fields.values.put(key, bound));
+    Optional<?> value = key.shape().bind(entry.value(), binding.under(entry.key().text()));
+    value.ifPresent(bound -> fields.put(key, entry.key().text(), bound));
     return value.isPresent();
   }
 
@@ -140,11 +156,11 @@ final class ObjectShape<T> extends Shape<T> {
             .sorted(Comparator.comparing(entry -> entry.key().text()))
             .toList();
     for (Node.Entry entry : sorted) {
-      Key<?> key = keys.get(entry.key().text());
+      Key<?> key = keyOf(entry.key().text());
       if (key == null) {
         throw notBound(entry.key());
       }
-      json.writeFieldName(key.name());
+      json.writeFieldName(entry.key().text());
       key.shape().writeCanonical(entry.value(), json);
     }
     json.writeEndObject();
@@ -156,12 +172,23 @@ final class ObjectShape<T> extends Shape<T> {
     schema.text("description", doc);
     schema.startObject("properties");
     for (Key<?> key : keys.values()) {
+      if (key.isPrefix()) {
+        continue;
+      }
       schema.property(key.name(), key.shape(), key.doc());
     }
     schema.endObject();
     List<String> required = keys.values().stream().filter(Key::isRequired).map(Key::name).toList();
     if (!required.isEmpty()) {
       schema.texts("required", required);
+    }
+    List<Key<?>> prefixes = keys.values().stream().filter(Key::isPrefix).toList();
+    if (!prefixes.isEmpty()) {
+      schema.startObject("patternProperties");
+      for (Key<?> key : prefixes) {
+        schema.property("^" + key.name().replace(".", "\\.") + ".+$", key.shape(), key.doc());
+      }
+      schema.endObject();
     }
     schema.flag("additionalProperties", false);
   }
@@ -187,6 +214,16 @@ final class ObjectShape<T> extends Shape<T> {
 
     BoundFields(Node.Mapping mapping) {
       this.mapping = mapping;
+    }
+
+    @SuppressWarnings("unchecked") // only this method fills the maps of prefixed keys
+    void put(Key<?> key, String text, Object bound) {
+      if (key.isPrefix()) {
+        ((Map<String, Object>) values.computeIfAbsent(key, k -> new LinkedHashMap<>()))
+            .put(text, bound);
+      } else {
+        values.put(key, bound);
+      }
     }
 
     @Override

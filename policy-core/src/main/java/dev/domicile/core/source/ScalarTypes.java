@@ -188,7 +188,11 @@ final class ScalarTypes {
 
     @Override
     void writeCanonical(String text, JsonGenerator json) throws IOException {
-      json.writeNumber(text);
+      if (WRITTEN.matcher(text).matches()) {
+        json.writeNumber(text);
+      } else {
+        json.writeString(text);
+      }
     }
 
     @Override
