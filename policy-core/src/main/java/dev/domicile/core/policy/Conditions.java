@@ -93,6 +93,9 @@ public final class Conditions {
 
   private static Truth has(
       Attribute attribute, Values values, String operand, Context context) {
+    if (attribute.type() == Attribute.Type.LADDER) {
+      return values.has(ladderOf(operand) + "/" + stepOf(operand));
+    }
     if (attribute.type() != Attribute.Type.COUNTRY) {
       return values.has(operand);
     }
@@ -147,7 +150,7 @@ public final class Conditions {
       Context context,
       java.util.function.IntPredicate holds) {
     if (compare.attribute().type() == Attribute.Type.LADDER) {
-      return onLadder(values.in(), values.restUnknown(), operand, context.vocabulary(), holds);
+      return onLadder(values.in(), operand, context.vocabulary(), holds);
     }
     Truth result = values.isComplete() ? Truth.TRUE : Truth.UNKNOWN;
     if (values.in().isEmpty()) {
@@ -163,7 +166,6 @@ public final class Conditions {
 
   private static Truth onLadder(
       SortedSet<String> values,
-      boolean restUnknown,
       String operand,
       Vocabulary vocabulary,
       java.util.function.IntPredicate holds) {
