@@ -102,7 +102,9 @@ final class ObjectShape<T> extends Shape<T> {
           node.position(),
           YamlCodes.REQUIRED,
           "missing required key " + Quoting.quote(key.name()),
-          key.doc().isEmpty() ? Optional.empty() : Optional.of(key.name() + ": " + key.doc()));
+          key.doc().isEmpty()
+              ? Optional.empty()
+              : Optional.of(Quoting.quote(key.name()) + ": " + key.doc()));
       return false;
     }
     key.absent().ifPresent(absent -> fields.values.put(key, absent));
