@@ -66,6 +66,10 @@ record SyntaxAdvice(String message, Optional<String> help) {
               "this does not belong to the document above",
               "start another document with `---`"),
           Saying.of(
+              "sequence entries are not allowed here.*",
+              "a list item stands where none can be",
+              "start the list on a line of its own, or write it in brackets"),
+          Saying.of(
               "found unknown escape character (\\S).*",
               "`\\$1` is no escape",
               "use single quotes for text that holds `\\`"),
