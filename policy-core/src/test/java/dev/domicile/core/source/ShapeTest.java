@@ -216,10 +216,36 @@ class ShapeTest {
   }
 
   @Test
+  void a_prefix_takes_every_longer_key_in_the_order_of_writing() {
+    Map<String, String> labels = bind(labels(), "{labels.z: a, labels.b: c}").orElseThrow();
+    assertEquals(List.of("labels.z", "labels.b"), List.copyOf(labels.keySet()));
+    assertThrows(UnsupportedOperationException.class, () -> labels.put("labels.x", "y"));
+    assertEquals(Optional.of(Map.of()), bind(labels(), "{}"));
+    assertEquals(
+        "{\"labels.b\":\"c\",\"labels.z\":\"a\"}",
+        labels().canonicalJson(node("{labels.z: a, labels.b: c}")));
+    assertTrue(labels().jsonSchema("Labels").contains("\"^labels\\\\..+$\""));
+  }
+
+  @Test
+  void a_prefix_alone_is_no_key_and_a_prefixed_key_needs_a_value() {
+    assertEquals(Optional.empty(), bind(labels(), "{labels.: a, labels.b: }"));
+    assertEquals(
+        List.of("unknown key `labels.`", "`labels.b`: missing value"),
+        problems.sorted().stream().map(Diagnostic::message).toList());
+  }
+
+  @Test
   void a_literal_takes_its_word_only() {
     assertEquals(Optional.of("domicile/v1"), bind(Shape.literal("domicile/v1"), "domicile/v1"));
     assertEquals(Optional.empty(), bind(Shape.literal("domicile/v1"), "domicile/v2"));
     assertTrue(shown(problems).contains("`domicile/v2` is not `domicile/v1`"), shown(problems));
+  }
+
+  private static Shape<Map<String, String>> labels() {
+    ObjectBuilder object = Shape.object("Labels", "");
+    Key<Map<String, String>> labels = object.prefixed("labels.", Shape.text(), "what it is called");
+    return object.build(f -> f.get(labels));
   }
 
   private <T> Optional<T> bind(Shape<T> shape, String text) {
