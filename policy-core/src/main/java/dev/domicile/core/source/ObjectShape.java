@@ -2,6 +2,7 @@ package dev.domicile.core.source;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,9 +70,7 @@ final class ObjectShape<T> extends Shape<T> {
       return exact;
     }
     for (Key<?> key : keys.values()) {
-      if (key.isPrefix()
-          && text.startsWith(key.name())
-          && text.length() > key.name().length()) {
+      if (key.isPrefix() && text.startsWith(key.name()) && text.length() > key.name().length()) {
         return key;
       }
     }
@@ -82,7 +81,7 @@ final class ObjectShape<T> extends Shape<T> {
     fields.positions.put(key, entry.value().position());
     if (key.shape().lacksValue(entry.value())) {
       binding
-          .under(key.name())
+          .under(entry.key().text())
           .error(
               entry.key().position(),
               YamlCodes.MISSING_VALUE,
@@ -102,7 +101,9 @@ final class ObjectShape<T> extends Shape<T> {
           node.position(),
           YamlCodes.REQUIRED,
           "missing required key " + Quoting.quote(key.name()),
-          key.doc().isEmpty() ? Optional.empty() : Optional.of(key.name() + ": " + key.doc()));
+          key.doc().isEmpty()
+              ? Optional.empty()
+              : Optional.of(Quoting.quote(key.name()) + ": " + key.doc()));
       return false;
     }
     key.absent().ifPresent(absent -> fields.values.put(key, absent));
@@ -136,10 +137,16 @@ final class ObjectShape<T> extends Shape<T> {
   private Optional<String> knownKeys() {
     return keys.isEmpty()
         ? Optional.empty()
-        : Optional.of("the keys are " + Quoting.quoteAll(keys.keySet()));
+        : Optional.of(
+            "the keys are "
+                + Quoting.quoteAll(
+                    keys.values().stream()
+                        .map(key -> key.isPrefix() ? key.name() + "…" : key.name())
+                        .toList()));
   }
 
   private Optional<T> make(Node.Mapping mapping, BoundFields fields, Binding binding) {
+    fields.seal();
     try {
       return Optional.of(make.apply(fields));
     } catch (IllegalArgumentException e) {
@@ -224,6 +231,14 @@ final class ObjectShape<T> extends Shape<T> {
       } else {
         values.put(key, bound);
       }
+    }
+
+    /** No value that is given out can be changed. */
+    @SuppressWarnings("unchecked") // as above
+    void seal() {
+      values.replaceAll(
+          (key, value) ->
+              key.isPrefix() ? Collections.unmodifiableMap((Map<String, Object>) value) : value);
     }
 
     @Override
