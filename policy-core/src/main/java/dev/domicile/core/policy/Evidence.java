@@ -54,4 +54,15 @@ public record Evidence(
   public boolean isWith(Optional<String> operator) {
     return with.contains(ANY) || operator.map(with::contains).orElse(false);
   }
+
+  /** In words: reference, parties, what it covers and how long it counts. */
+  public String text() {
+    String places = coversAnywhere ? "anywhere" : String.join(", ", covers.codes());
+    return reference
+        + ", with "
+        + String.join(", ", with)
+        + (places.isEmpty() ? "" : ", covers " + places)
+        + ", until "
+        + until;
+  }
 }

@@ -62,6 +62,30 @@ public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
     return new Check(met, lacks);
   }
 
+  /** What could be declared to meet the demand, one entry for each piece that is needed. */
+  public List<Need> needs(Optional<String> operator, Offending offending, Question question) {
+    List<Need> needs = new ArrayList<>();
+    for (String kind : allOf) {
+      needs.add(need(List.of(kind), operator, offending, question));
+    }
+    if (!anyOf.isEmpty()) {
+      needs.add(need(anyOf, operator, offending, question));
+    }
+    return needs;
+  }
+
+  private static Need need(
+      List<String> kinds, Optional<String> operator, Offending offending, Question question) {
+    String asked =
+        kinds.stream()
+            .map(kind -> question.catalog().vocabulary().evidenceKinds().get(kind))
+            .filter(java.util.Objects::nonNull)
+            .flatMap(kind -> kind.question().stream())
+            .findFirst()
+            .orElse("");
+    return new Need(kinds, operator, offending.covers(), asked);
+  }
+
   /**
    * What a check of declared evidence came to.
    *

@@ -3,7 +3,6 @@ package dev.domicile.core.policy;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.catalog.Offering;
-import dev.domicile.core.catalog.Vocabulary;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Problems;
@@ -90,7 +89,7 @@ public final class EvidenceRule implements RuleKind<EvidenceRule.Body> {
               check.lacks().isEmpty()
                   ? "not declared: " + String.join(", ", required)
                   : String.join("; ", check.lacks()),
-              Needs.of(body.demand(), operator, Offending.NOTHING, question),
+              body.demand().needs(operator, Offending.NOTHING, question),
               List.of(),
               () -> declared(question)));
     }
@@ -98,46 +97,9 @@ public final class EvidenceRule implements RuleKind<EvidenceRule.Body> {
     private List<Fact> declared(Question question) {
       List<Fact> facts = new ArrayList<>();
       for (Evidence piece : question.evidenceOf(body.demand().kinds())) {
-        facts.add(
-            Fact.declared(
-                piece.kind(),
-                piece.reference() + ", with " + String.join(", ", piece.with())
-                    + ", until " + piece.until()));
+        facts.add(Fact.declared(piece.kind(), piece.text()));
       }
       return facts;
-    }
-  }
-
-  /** Words the evidence that could be declared. */
-  static final class Needs {
-    private Needs() {}
-
-    static List<Need> of(
-        EvidenceDemand demand,
-        Optional<String> operator,
-        Offending offending,
-        Question question) {
-      List<Need> needs = new ArrayList<>();
-      for (String kind : demand.allOf()) {
-        needs.add(need(List.of(kind), operator, offending, question));
-      }
-      if (!demand.anyOf().isEmpty()) {
-        needs.add(need(demand.anyOf(), operator, offending, question));
-      }
-      return needs;
-    }
-
-    private static Need need(
-        List<String> kinds, Optional<String> operator, Offending offending, Question question) {
-      Vocabulary words = question.catalog().vocabulary();
-      String asked =
-          kinds.stream()
-              .map(kind -> words.evidenceKinds().get(kind))
-              .filter(java.util.Objects::nonNull)
-              .flatMap(kind -> kind.question().stream())
-              .findFirst()
-              .orElse("");
-      return new Need(kinds, operator, offending.covers(), asked);
     }
   }
 }
