@@ -1,0 +1,85 @@
+package dev.domicile.core.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Declares the keys of a mapping and how they become a value.
+ *
+ * <pre>{@code
+ * ObjectBuilder region = Shape.object("Region", "a provider's place of business");
+ * Key<RegionId> id = region.required("id", REGION_ID, "provider and the provider's own code");
+ * Key<Optional<LocalDate>> until = region.optional("until", Shape.date(), "first day without it");
+ * Shape<Region> shape = region.build(f -> new Region(f.get(id), f.get(until)));
+ * }</pre>
+ *
+ * <p>Not safe for several threads; the shape that it builds is.
+ */
+public final class ObjectBuilder {
+
+  private final String name;
+  private final String doc;
+  private final List<Key<?>> keys = new ArrayList<>();
+  private boolean built;
+
+  ObjectBuilder(String name, String doc) {
+    this.name = name;
+    this.doc = doc;
+  }
+
+  /**
+   * A key that has to be there.
+   *
+   * @throws IllegalArgumentException if the key is declared already
+   */
+  public <T> Key<T> required(String key, Shape<T> shape, String doc) {
+    return add(new Key<>(key, shape, Optional.empty(), doc));
+  }
+
+  /**
+   * A key that may be left out; then its value is empty.
+   *
+   * @throws IllegalArgumentException if the key is declared already
+   */
+  public <T> Key<Optional<T>> optional(String key, Shape<T> shape, String doc) {
+    return add(new Key<>(key, shape.map(Optional::of), Optional.of(Optional.empty()), doc));
+  }
+
+  /**
+   * A key that may be left out; then its value is {@code absent}.
+   *
+   * @throws IllegalArgumentException if the key is declared already
+   */
+  public <T> Key<T> optional(String key, Shape<? extends T> shape, T absent, String doc) {
+    return add(new Key<>(key, shape, Optional.of(absent), doc));
+  }
+
+  /**
+   * The shape of a mapping that has these keys and no others.
+   *
+   * @param make called once all values are bound; an {@link IllegalArgumentException} of it is
+   *     reported at the mapping
+   */
+  public <T> Shape<T> build(Function<? super Fields, ? extends T> make) {
+    checkOpen();
+    built = true;
+    return new ObjectShape<>(name, doc, keys, make);
+  }
+
+  private <T> Key<T> add(Key<T> key) {
+    checkOpen();
+    if (keys.stream().anyMatch(other -> other.name().equals(key.name()))) {
+      throw new IllegalArgumentException("key `" + key.name() + "` is declared twice");
+    }
+    keys.add(key);
+    return key;
+  }
+
+  private void checkOpen() {
+    if (built) {
+      throw new IllegalStateException("the shape `" + name + "` is built already");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.domicile.core.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What documentation needs to know of a {@link Shape}, as a tree. Where a type stands inside
+ * itself, the inner one has its name and no keys.
+ *
+ * @param type what it is called: {@code text}, {@code date}, {@code list of Region}, {@code Region}
+ * @param doc what it is for; empty for types that need no word
+ * @param example one value, if the shape names one
+ * @param values all accepted words, if they are few; else empty
+ * @param keys the keys of a mapping, in the order of declaration; else empty
+ * @param parts the items of a list, the values of a mapping with free keys, or the alternatives
+ */
+public record Reference(
+    String type,
+    String doc,
+    Optional<String> example,
+    List<String> values,
+    List<Key> keys,
+    List<Reference> parts) {
+
+  /**
+   * One key of a mapping.
+   *
+   * @param name how it is written
+   * @param required whether it has to be there
+   * @param doc what it says
+   * @param value what may stand there
+   */
+  public record Key(String name, boolean required, String doc, Reference value) {}
+
+  public Reference {
+    values = List.copyOf(values);
+    keys = List.copyOf(keys);
+    parts = List.copyOf(parts);
+  }
+
+  static Reference scalar(String type, Optional<String> example, List<String> values) {
+    return new Reference(type, "", example, values, List.of(), List.of());
+  }
+
+  static Reference object(String type, String doc, List<Key> keys) {
+    return new Reference(type, doc, Optional.empty(), List.of(), keys, List.of());
+  }
+
+  static Reference of(String type, List<Reference> parts) {
+    return new Reference(type, "", Optional.empty(), List.of(), List.of(), parts);
+  }
+}

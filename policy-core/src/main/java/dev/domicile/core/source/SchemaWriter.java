@@ -1,0 +1,167 @@
+package dev.domicile.core.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes the JSON Schema of a shape. Shapes that have a name become definitions that are referred
+ * to, which ends recursion and says everything once.
+ */
+final class SchemaWriter {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final JsonGenerator json;
+  private final Map<Shape<?>, String> names = new IdentityHashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Deque<Shape<?>> pending = new ArrayDeque<>();
+
+  private SchemaWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static String write(Shape<?> shape, String title) {
+    StringWriter out = new StringWriter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+      SchemaWriter writer = new SchemaWriter(json);
+      json.writeStartObject();
+      writer.text("$schema", "http://json-schema.org/draft-07/schema#");
+      writer.text("title", title);
+      shape.core().writeSchema(writer);
+      writer.definitions();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the schema `" + title + "`", e);
+    }
+    return out + "\n";
+  }
+
+  void text(String field, String value) throws IOException {
+    json.writeStringField(field, value);
+  }
+
+  void texts(String field, Collection<String> values) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  void flag(String field, boolean value) throws IOException {
+    json.writeBooleanField(field, value);
+  }
+
+  void number(String field, int value) throws IOException {
+    json.writeNumberField(field, value);
+  }
+
+  void startObject(String field) throws IOException {
+    json.writeObjectFieldStart(field);
+  }
+
+  void endObject() throws IOException {
+    json.writeEndObject();
+  }
+
+  /** A field that holds the schema of a shape. */
+  void schema(String field, Shape<?> shape) throws IOException {
+    json.writeFieldName(field);
+    schema(shape);
+  }
+
+  /** A field that holds a list of schemas. */
+  void schemas(String field, Collection<? extends Shape<?>> shapes) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Shape<?> shape : shapes) {
+      schema(shape);
+    }
+    json.writeEndArray();
+  }
+
+  /** A property with its own description. */
+  void property(String field, Shape<?> shape, String doc) throws IOException {
+    json.writeObjectFieldStart(field);
+    text("description", doc);
+    Shape<?> core = shape.core();
+    if (core.isNamed()) {
+      // In draft-07 whatever stands beside a `$ref` is ignored.
+      json.writeArrayFieldStart("allOf");
+      schema(core);
+      json.writeEndArray();
+    } else {
+      core.writeSchema(this);
+    }
+    json.writeEndObject();
+  }
+
+  /** The schema of nothing written, only for shapes that take it. */
+  void nothing() throws IOException {
+    json.writeStartObject();
+    text("type", "null");
+    json.writeEndObject();
+  }
+
+  void startArray(String field) throws IOException {
+    json.writeArrayFieldStart(field);
+  }
+
+  void endArray() throws IOException {
+    json.writeEndArray();
+  }
+
+  void schema(Shape<?> shape) throws IOException {
+    Shape<?> core = shape.core();
+    json.writeStartObject();
+    if (core.isNamed()) {
+      text("$ref", "#/$defs/" + nameOf(core));
+    } else {
+      core.writeSchema(this);
+    }
+    json.writeEndObject();
+  }
+
+  private String nameOf(Shape<?> shape) {
+    String known = names.get(shape);
+    if (known != null) {
+      return known;
+    }
+    String wanted = shape.typeName().replaceAll("[^A-Za-z0-9.-]+", "-");
+    String name = wanted;
+    for (int n = 2; !taken.add(name); n++) {
+      name = wanted + "-" + n;
+    }
+    names.put(shape, name);
+    pending.add(shape);
+    return name;
+  }
+
+  private void definitions() throws IOException {
+    if (pending.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("$defs");
+    // Writing one may ask for more.
+    for (Shape<?> shape = pending.poll(); shape != null; shape = pending.poll()) {
+      json.writeObjectFieldStart(nameOf(shape));
+      shape.writeSchema(this);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+}
