@@ -29,6 +29,9 @@ final class Characters {
     if (c < 0xA0) {
       return true;
     }
+    if (c < 0xAD) {
+      return false;
+    }
     // SnakeYAML would take these two for line breaks, and then its lines are not the editor's.
     boolean separator = c == 0x2028 || c == 0x2029;
     boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
@@ -38,7 +41,14 @@ final class Characters {
 
   /** The first refused character of {@code text}. */
   static OptionalInt firstRefused(String text) {
-    return text.codePoints().filter(Characters::isRefused).findFirst();
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (isRefused(c)) {
+        return OptionalInt.of(c);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** What to call a refused character in a message. */

@@ -11,15 +11,21 @@ import java.util.Optional;
 public final class Key<T> {
 
   private final String name;
-  private final Shape<? extends T> shape;
+  private final Shape<?> shape;
   private final Optional<T> absent;
   private final String doc;
+  private final boolean prefix;
 
   Key(String name, Shape<? extends T> shape, Optional<T> absent, String doc) {
+    this(name, shape, absent, doc, false);
+  }
+
+  Key(String name, Shape<?> shape, Optional<T> absent, String doc, boolean prefix) {
     this.name = name;
     this.shape = shape;
     this.absent = absent;
     this.doc = doc;
+    this.prefix = prefix;
   }
 
   /** How the key is written. */
@@ -37,13 +43,18 @@ public final class Key<T> {
     return doc;
   }
 
-  Shape<? extends T> shape() {
+  Shape<?> shape() {
     return shape;
   }
 
   /** The value of a key that is not there. */
   Optional<T> absent() {
     return absent;
+  }
+
+  /** Whether it stands for every key that begins with its name. */
+  boolean isPrefix() {
+    return prefix;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.domicile.core.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -54,6 +55,15 @@ public final class ObjectBuilder {
    */
   public <T> Key<T> optional(String key, Shape<? extends T> shape, T absent, String doc) {
     return add(new Key<>(key, shape, Optional.of(absent), doc));
+  }
+
+  /**
+   * Declares every key that begins with {@code prefix}, as in {@code labels.team}.
+   *
+   * @return handle for the values by their whole keys, in the order written; empty if there is none
+   */
+  public <T> Key<Map<String, T>> prefixed(String prefix, Shape<T> shape, String doc) {
+    return add(new Key<>(prefix, shape, Optional.of(Map.of()), doc, true));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.domicile.core.source;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping with declared keys. */
 final class ObjectShape<T> extends Shape<T> {
@@ -46,7 +48,7 @@ final class ObjectShape<T> extends Shape<T> {
     BoundFields fields = new BoundFields(mapping);
     boolean complete = true;
     for (Node.Entry entry : mapping.entries()) {
-      Key<?> key = keys.get(entry.key().text());
+      Key<?> key = keyOf(entry.key().text());
       if (key == null) {
         reportUnknown(entry.key(), binding);
         complete = false;
@@ -62,11 +64,24 @@ final class ObjectShape<T> extends Shape<T> {
     return complete ? make(mapping, fields, binding) : Optional.empty();
   }
 
+  private @Nullable Key<?> keyOf(String text) {
+    Key<?> exact = keys.get(text);
+    if (exact != null && !exact.isPrefix()) {
+      return exact;
+    }
+    for (Key<?> key : keys.values()) {
+      if (key.isPrefix() && text.startsWith(key.name()) && text.length() > key.name().length()) {
+        return key;
+      }
+    }
+    return null;
+  }
+
   private boolean readValue(Key<?> key, Node.Entry entry, BoundFields fields, Binding binding) {
     fields.positions.put(key, entry.value().position());
     if (key.shape().lacksValue(entry.value())) {
       binding
-          .under(key.name())
+          .under(entry.key().text())
           .error(
               entry.key().position(),
               YamlCodes.MISSING_VALUE,
@@ -75,8 +90,8 @@ final class ObjectShape<T> extends Shape<T> {
                   key.isRequired() ? "write a value" : "leave the key out if nothing is meant"));
       return false;
     }
-    Optional<?> value = key.shape().bind(entry.value(), binding.under(key.name()));
-    value.ifPresent(bound -> fields.values.put(key, bound));
+    Optional<?> value = key.shape().bind(entry.value(), binding.under(entry.key().text()));
+    value.ifPresent(bound -> fields.put(key, entry.key().text(), bound));
     return value.isPresent();
   }
 
@@ -86,7 +101,9 @@ final class ObjectShape<T> extends Shape<T> {
           node.position(),
           YamlCodes.REQUIRED,
           "missing required key " + Quoting.quote(key.name()),
-          key.doc().isEmpty() ? Optional.empty() : Optional.of(key.name() + ": " + key.doc()));
+          key.doc().isEmpty()
+              ? Optional.empty()
+              : Optional.of(Quoting.quote(key.name()) + ": " + key.doc()));
       return false;
     }
     key.absent().ifPresent(absent -> fields.values.put(key, absent));
@@ -120,10 +137,16 @@ final class ObjectShape<T> extends Shape<T> {
   private Optional<String> knownKeys() {
     return keys.isEmpty()
         ? Optional.empty()
-        : Optional.of("the keys are " + Quoting.quoteAll(keys.keySet()));
+        : Optional.of(
+            "the keys are "
+                + Quoting.quoteAll(
+                    keys.values().stream()
+                        .map(key -> key.isPrefix() ? key.name() + "…" : key.name())
+                        .toList()));
   }
 
   private Optional<T> make(Node.Mapping mapping, BoundFields fields, Binding binding) {
+    fields.seal();
     try {
       return Optional.of(make.apply(fields));
     } catch (IllegalArgumentException e) {
@@ -140,11 +163,11 @@ final class ObjectShape<T> extends Shape<T> {
             .sorted(Comparator.comparing(entry -> entry.key().text()))
             .toList();
     for (Node.Entry entry : sorted) {
-      Key<?> key = keys.get(entry.key().text());
+      Key<?> key = keyOf(entry.key().text());
       if (key == null) {
         throw notBound(entry.key());
       }
-      json.writeFieldName(key.name());
+      json.writeFieldName(entry.key().text());
       key.shape().writeCanonical(entry.value(), json);
     }
     json.writeEndObject();
@@ -156,12 +179,23 @@ final class ObjectShape<T> extends Shape<T> {
     schema.text("description", doc);
     schema.startObject("properties");
     for (Key<?> key : keys.values()) {
+      if (key.isPrefix()) {
+        continue;
+      }
       schema.property(key.name(), key.shape(), key.doc());
     }
     schema.endObject();
     List<String> required = keys.values().stream().filter(Key::isRequired).map(Key::name).toList();
     if (!required.isEmpty()) {
       schema.texts("required", required);
+    }
+    List<Key<?>> prefixes = keys.values().stream().filter(Key::isPrefix).toList();
+    if (!prefixes.isEmpty()) {
+      schema.startObject("patternProperties");
+      for (Key<?> key : prefixes) {
+        schema.property("^" + key.name().replace(".", "\\.") + ".+$", key.shape(), key.doc());
+      }
+      schema.endObject();
     }
     schema.flag("additionalProperties", false);
   }
@@ -187,6 +221,24 @@ final class ObjectShape<T> extends Shape<T> {
 
     BoundFields(Node.Mapping mapping) {
       this.mapping = mapping;
+    }
+
+    @SuppressWarnings("unchecked") // only this method fills the maps of prefixed keys
+    void put(Key<?> key, String text, Object bound) {
+      if (key.isPrefix()) {
+        ((Map<String, Object>) values.computeIfAbsent(key, k -> new LinkedHashMap<>()))
+            .put(text, bound);
+      } else {
+        values.put(key, bound);
+      }
+    }
+
+    /** No value that is given out can be changed. */
+    @SuppressWarnings("unchecked") // as above
+    void seal() {
+      values.replaceAll(
+          (key, value) ->
+              key.isPrefix() ? Collections.unmodifiableMap((Map<String, Object>) value) : value);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class YamlEvents {
     } catch (RuntimeException e) {
       // Fuzzing has shown exceptions without a mark, and ones that are not the parser's own
       // (NumberFormatException after `"\x`). The last event is the nearest position there is.
-      problems.error(reader.last, YamlCodes.SYNTAX, "what follows here is not YAML");
+      problems.error(reader.last, YamlCodes.SYNTAX, SyntaxAdvice.none().message());
     }
     return List.copyOf(documents);
   }
@@ -242,19 +242,23 @@ final class YamlEvents {
       problems.error(
           position(event.getStartMark()),
           YamlCodes.TAG,
-          "tag " + Quoting.quote(tag) + " is not allowed",
+          "tag " + Quoting.quote(tag.replace("tag:yaml.org,2002:", "!!")) + " is not allowed",
           "remove the tag; quote the value if it starts with `!`");
     }
   }
 
   private void report(MarkedYAMLException e) {
-    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    String problem = e.getProblem();
+    SyntaxAdvice advice = problem == null ? SyntaxAdvice.none() : SyntaxAdvice.of(problem);
+    Mark found = e.getProblemMark();
+    Mark opened = e.getContextMark();
+    String message = advice.message();
+    if (advice.isAboutStart() && opened != null) {
+      message += ", begun at " + position(opened);
+    }
+    Mark mark = found == null ? opened : found;
     SourcePosition at = mark == null ? last : position(mark);
-    String problem = SyntaxAdvice.message(e.getProblem());
-    SyntaxAdvice.help(e.getProblem())
-        .ifPresentOrElse(
-            help -> problems.error(at, YamlCodes.SYNTAX, problem, help),
-            () -> problems.error(at, YamlCodes.SYNTAX, problem));
+    problems.add(new Diagnostic(at, Severity.ERROR, YamlCodes.SYNTAX, message, advice.help()));
   }
 
   private SourcePosition position(Mark mark) {

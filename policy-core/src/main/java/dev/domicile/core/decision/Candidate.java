@@ -1,0 +1,65 @@
+package dev.domicile.core.decision;
+
+import dev.domicile.core.catalog.Offering;
+import dev.domicile.core.catalog.OfferingId;
+import dev.domicile.core.policy.Obligation;
+import java.util.List;
+
+/**
+ * One offering under decision. Its outcome is read from the engine's bit sets; findings,
+ * obligations and warnings are built when they are read. Immutable and thread-safe.
+ */
+public final class Candidate {
+
+  private final Asked asked;
+  private final int index;
+  private final Outcome outcome;
+
+  Candidate(Asked asked, int index, Outcome outcome) {
+    this.asked = asked;
+    this.index = index;
+    this.outcome = outcome;
+  }
+
+  public OfferingId offering() {
+    return entry().id();
+  }
+
+  /** The catalog's entry. */
+  public Offering entry() {
+    return asked.catalog().offerings().get(index);
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** What is not satisfied, by rule and stage; waived and merely reported findings too. */
+  public List<Finding> findings() {
+    return asked.findings(index);
+  }
+
+  /** What an allowed placement must also do, each once; those of every rule that applies. */
+  public List<Obligation> obligations() {
+    return asked.obligations(index);
+  }
+
+  /** What a reader should know although it refuses nothing. */
+  public List<String> warnings() {
+    return asked.warnings(index);
+  }
+
+  /** Whether a wish could not be answered from the catalog. */
+  boolean hasUnansweredWish() {
+    return asked.unanswered().get(index);
+  }
+
+  int index() {
+    return index;
+  }
+
+  @Override
+  public String toString() {
+    return offering() + " " + outcome;
+  }
+}

@@ -1,0 +1,187 @@
+package dev.domicile.core.decision;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.catalog.Entity;
+import dev.domicile.core.catalog.Offering;
+import dev.domicile.core.policy.Branch;
+import dev.domicile.core.policy.CompiledRequirement;
+import dev.domicile.core.policy.Evidence;
+import dev.domicile.core.policy.Judgement;
+import dev.domicile.core.policy.OrEvidence;
+import dev.domicile.core.policy.Requirement;
+import dev.domicile.core.policy.Rule;
+import dev.domicile.core.policy.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A rule compiled against a catalog: offerings with equal facts form a group, one of each group is
+ * judged for each distinct parameter, and the verdicts are kept as bit sets over all offerings.
+ * Groups are formed when a workload first needs the rule. Thread-safe; what is kept is derived and
+ * bounded.
+ */
+final class CompiledRule {
+
+  private static final int KEPT_PARAMETERS = 512;
+
+  private final Rule rule;
+  private final Catalog catalog;
+  private final List<CompiledBranch> branches;
+  private final Cache<Parameter, VerdictBits> kept =
+      CacheBuilder.newBuilder().maximumSize(KEPT_PARAMETERS).build();
+  private volatile Optional<List<Group>> groups = Optional.empty();
+  private volatile Optional<List<Group>> groupsByRegion = Optional.empty();
+
+  private record CompiledBranch(
+      List<CompiledRequirement> requirements, Optional<OrEvidence> orEvidence) {}
+
+  private record Parameter(
+      LocalDate day, boolean features, List<Object> parts, List<Evidence> evidence) {}
+
+  /** Offerings that are judged alike. */
+  private record Group(Offering representative, BitSet members) {}
+
+  /**
+   * What a rule says of one offering.
+   *
+   * @param verdict over the best branch
+   * @param judgements those of the best branch, declared evidence worked in
+   */
+  record Assessment(Verdict verdict, List<Judgement> judgements) {}
+
+  CompiledRule(Rule rule, Catalog catalog) {
+    this.rule = rule;
+    this.catalog = catalog;
+    List<CompiledBranch> compiled = new ArrayList<>();
+    for (Branch branch : rule.branches()) {
+      List<CompiledRequirement> requirements = new ArrayList<>();
+      for (Requirement<?> requirement : branch.requirements()) {
+        requirements.add(requirement.compile(catalog));
+      }
+      compiled.add(new CompiledBranch(requirements, branch.orEvidence()));
+    }
+    this.branches = List.copyOf(compiled);
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  /** The verdicts over all offerings, by their positions in the catalog. */
+  VerdictBits verdicts(PreparedQuestion question) {
+    Parameter parameter = parameter(question);
+    VerdictBits bits = kept.getIfPresent(parameter);
+    if (bits == null) {
+      bits = judgeGroups(question);
+      kept.put(parameter, bits);
+    }
+    return bits;
+  }
+
+  private Parameter parameter(PreparedQuestion question) {
+    List<Object> parts = new ArrayList<>();
+    TreeSet<String> kinds = new TreeSet<>();
+    for (CompiledBranch branch : branches) {
+      branch.requirements().forEach(requirement -> parts.add(requirement.parameter(question)));
+      branch.orEvidence().ifPresent(or -> kinds.addAll(or.demand().kinds()));
+    }
+    return new Parameter(
+        question.day(), question.usesFeatures(), parts, question.evidenceOf(kinds));
+  }
+
+  private VerdictBits judgeGroups(PreparedQuestion question) {
+    VerdictBits bits = new VerdictBits();
+    for (Group group : question.usesFeatures() ? groupsByRegion() : groups()) {
+      bits.add(assess(group.representative(), question).verdict(), group.members());
+    }
+    return bits;
+  }
+
+  private List<Group> groups() {
+    if (groups.isEmpty()) {
+      groups = Optional.of(group(false));
+    }
+    return groups.orElseThrow();
+  }
+
+  private List<Group> groupsByRegion() {
+    if (groupsByRegion.isEmpty()) {
+      groupsByRegion = Optional.of(group(true));
+    }
+    return groupsByRegion.orElseThrow();
+  }
+
+  private List<Group> group(boolean byRegion) {
+    Map<Object, Group> byFacts = new HashMap<>();
+    List<Group> ordered = new ArrayList<>();
+    List<Offering> offerings = catalog.offerings();
+    for (int i = 0; i < offerings.size(); i++) {
+      Offering offering = offerings.get(i);
+      List<Object> key = new ArrayList<>();
+      key.add(offering.operator().map(Entity::id).orElse(""));
+      if (byRegion) {
+        key.add(offering.region().id());
+      }
+      for (CompiledBranch branch : branches) {
+        branch.requirements().forEach(requirement -> key.add(requirement.facts(offering)));
+      }
+      Group group = byFacts.get(key);
+      if (group == null) {
+        group = new Group(offering, new BitSet());
+        byFacts.put(key, group);
+        ordered.add(group);
+      }
+      group.members().set(i);
+    }
+    return List.copyOf(ordered);
+  }
+
+  /** The verdict on one offering with everything that it rests on. */
+  Assessment assess(Offering offering, PreparedQuestion question) {
+    Assessment best = assess(branches.get(0), offering, question);
+    for (CompiledBranch branch : branches.subList(1, branches.size())) {
+      Assessment other = assess(branch, offering, question);
+      if (other.verdict().compareTo(best.verdict()) < 0) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  private static Assessment assess(
+      CompiledBranch branch, Offering offering, PreparedQuestion question) {
+    Verdict worst = Verdict.SATISFIED;
+    List<Judgement> judgements = new ArrayList<>();
+    for (CompiledRequirement requirement : branch.requirements()) {
+      for (Judgement judged : requirement.judge(offering, question)) {
+        Judgement closed =
+            branch
+                .orEvidence()
+                .map(
+                    or ->
+                        Closing.close(
+                            judged, or, requirement.closesByDefault(), offering, question))
+                .orElse(judged);
+        worst = worst.worst(closed.verdict());
+        judgements.add(closed);
+      }
+    }
+    return new Assessment(worst, List.copyOf(judgements));
+  }
+
+  /** What the rule says of the allowed set as a whole. */
+  List<Judgement> judgeAllowed(List<Offering> allowed, PreparedQuestion question) {
+    return branches.stream()
+        .flatMap(branch -> branch.requirements().stream())
+        .flatMap(requirement -> requirement.judgeAllowed(allowed, question).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.domicile.core.decision;
+
+import dev.domicile.core.catalog.Offering;
+import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.policy.Judgement;
+import java.util.Optional;
+
+/** Fills the placeholders that messages and remedies know. */
+final class Messages {
+
+  private Messages() {}
+
+  static String fill(String template, Judgement judged, Optional<Offering> offering) {
+    String text =
+        template
+            .replace("{stage}", judged.stage().map(Stage::id).orElse("the workload"))
+            .replace(
+                "{observed}",
+                judged.observed().isEmpty() ? "unknown" : String.join(", ", judged.observed()))
+            .replace("{required}", String.join(", ", judged.required()));
+    if (offering.isEmpty()) {
+      return text;
+    }
+    return text.replace("{provider}", offering.get().id().provider())
+        .replace("{region}", offering.get().id().region())
+        .replace("{model}", offering.get().id().model())
+        .replace("{service}", offering.get().id().service());
+  }
+}

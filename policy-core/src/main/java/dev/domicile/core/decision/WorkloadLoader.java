@@ -1,0 +1,126 @@
+package dev.domicile.core.decision;
+
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.source.Limits;
+import dev.domicile.core.source.Loaded;
+import dev.domicile.core.source.Node;
+import dev.domicile.core.source.Problems;
+import dev.domicile.core.source.Shape;
+import dev.domicile.core.source.Source;
+import dev.domicile.core.source.SourceFile;
+import dev.domicile.core.source.SourcePosition;
+import dev.domicile.core.source.YamlReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Loads workloads from YAML and checks every name in them against a catalog. */
+public final class WorkloadLoader {
+
+  private static final Shape<Workload> DOCUMENT = WorkloadShape.document();
+
+  private final Catalog catalog;
+
+  private WorkloadLoader(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** A loader that knows the names of {@code catalog}. */
+  public static WorkloadLoader against(Catalog catalog) {
+    return new WorkloadLoader(catalog);
+  }
+
+  /**
+   * Every workload of {@code sources}, in order.
+   *
+   * @return rejected if anything is wrong, a name stands twice, or there is no workload
+   */
+  public Loaded<List<Workload>> load(Source... sources) {
+    Problems problems = new Problems();
+    List<Workload> workloads = new ArrayList<>();
+    Map<String, SourcePosition> names = new HashMap<>();
+    for (Source source : sources) {
+      for (SourceFile file : source.files()) {
+        int before = workloads.size();
+        List<Node> documents = YamlReader.read(file, Limits.POLICY, problems);
+        for (Node document : documents) {
+          DOCUMENT
+              .bind(document, problems)
+              .ifPresent(
+                  workload -> {
+                    check(workload, document, problems);
+                    SourcePosition other =
+                        names.putIfAbsent(workload.name(), document.position());
+                    if (other != null) {
+                      problems.error(
+                          document.position(),
+                          "WORKLOAD-DUPLICATE",
+                          "the workload `" + workload.name() + "` stands at " + other + " too");
+                    }
+                    workloads.add(workload);
+                  });
+        }
+        if (workloads.size() == before && !problems.hasErrors()) {
+          problems.error(
+              new SourcePosition(file.name(), 1, 1),
+              "WORKLOAD-NONE",
+              "there is no workload here; nothing decided is never allowed");
+        }
+      }
+    }
+    if (workloads.isEmpty() && !problems.hasErrors()) {
+      String name = sources.length == 0 ? "workloads" : sources[0].name();
+      problems.error(
+          new SourcePosition(name, 1, 1),
+          "WORKLOAD-NONE",
+          "there is no workload here; nothing decided is never allowed");
+    }
+    return problems.loaded(List.copyOf(workloads));
+  }
+
+  private void check(Workload workload, Node document, Problems problems) {
+    Node spec =
+        document instanceof Node.Mapping mapping
+            ? mapping.get("spec").orElse(document)
+            : document;
+    check(workload, spec, catalog, problems);
+  }
+
+  /** Checks the names of a workload whose {@code spec} is this node. */
+  public static void check(Workload workload, Node spec, Catalog catalog, Problems problems) {
+    new WorkloadChecks(
+            workload, catalog, (path, text) -> find(spec, path.split("\\."), 0, text), problems)
+        .check();
+  }
+
+  /** Where {@code text} stands under the path; the innermost node that is there otherwise. */
+  private static SourcePosition find(Node node, String[] path, int depth, String text) {
+    SourcePosition found = search(node, path, depth, text);
+    return found != null ? found : node.position();
+  }
+
+  private static @org.jspecify.annotations.Nullable SourcePosition search(
+      Node node, String[] path, int depth, String text) {
+    if (node instanceof Node.Sequence sequence) {
+      for (Node item : sequence.items()) {
+        SourcePosition found = search(item, path, depth, text);
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
+    }
+    if (node instanceof Node.Mapping mapping && depth < path.length) {
+      return mapping.get(path[depth]).map(next -> search(next, path, depth + 1, text)).orElse(null);
+    }
+    return node instanceof Node.Scalar scalar && scalar.text().equals(text)
+        ? scalar.position()
+        : null;
+  }
+
+  /** How a workload is written, for schemas and documentation. */
+  public static Shape<Workload> shape() {
+    return DOCUMENT;
+  }
+}

@@ -1,0 +1,311 @@
+package dev.domicile.core.decision;
+
+import dev.domicile.core.catalog.Country;
+import dev.domicile.core.catalog.CountrySet;
+import dev.domicile.core.catalog.Glob;
+import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.catalog.Routing;
+import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.decision.Workload.StageSpec;
+import dev.domicile.core.policy.Evidence;
+import dev.domicile.core.source.Key;
+import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.Shape;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a workload is written, as a document or inside a test. */
+public final class WorkloadShape {
+
+  private static final Shape<Country> COUNTRY =
+      Shape.scalar("country", Country::of).example("DE");
+  private static final Shape<PartialDate> DATE =
+      Shape.scalar("date", PartialDate::parse).example("2027-06-30");
+  private static final Shape<Stage> STAGE =
+      Shape.scalar("stage", Stage::parse).example("session-state").suggest(Stage::ids);
+  private static final Shape<Glob> GLOB = Shape.text().map(Glob::new);
+
+  private WorkloadShape() {}
+
+  /** A document of kind {@code Workload}. */
+  public static Shape<Workload> document() {
+    ObjectBuilder m = Shape.object("WorkloadMetadata", "what the workload is called");
+    Key<String> name = m.required("name", Shape.text(), "its name");
+    Key<Map<String, String>> labels =
+        m.optional("labels", Shape.map(Shape.text()), Map.of(), "labels that rules can read");
+    record Metadata(String name, Map<String, String> labels) {}
+    Shape<Metadata> metadata = m.build(f -> new Metadata(f.get(name), f.get(labels)));
+
+    ObjectBuilder b = Shape.object("Workload", "an AI workload: its data and its wishes");
+    Key<String> api = b.required("apiVersion", Shape.literal("domicile/v1"), "the format");
+    Key<String> kind = b.required("kind", Shape.literal("Workload"), "the kind of document");
+    Key<Metadata> about = b.required("metadata", metadata, "what it is called");
+    Key<Spec> spec = b.required("spec", spec(), "what is asked");
+    return b.build(
+        f -> {
+          f.get(api);
+          f.get(kind);
+          Workload.Builder builder = Workload.named(f.get(about).name());
+          f.get(about).labels().forEach(builder::label);
+          return f.get(spec).into(builder).build();
+        });
+  }
+
+  /** What stands under {@code spec}, and in tests under the name of a workload. */
+  public record Spec(java.util.function.UnaryOperator<Workload.Builder> fill) {
+    /** Fills {@code builder} with everything that is said. */
+    public Workload.Builder into(Workload.Builder builder) {
+      return fill.apply(builder);
+    }
+  }
+
+  private record Data(CountrySet subjects, List<String> categories, List<String> classification) {}
+
+  private record Requester(Country country, Optional<List<String>> regimes) {}
+
+  /** The shape of {@code spec}. */
+  public static Shape<Spec> spec() {
+    ObjectBuilder b = Shape.object("WorkloadSpec", "the data, the stages and the wishes");
+    Key<Optional<List<String>>> sector =
+        b.optional("sector", Shape.oneOrMany(Shape.text()), "sectors of activity");
+    Key<Data> data = b.required("data", data(), "whose data, of which categories");
+    Key<Requester> requester =
+        b.required("requester", requester(), "the organisation answerable");
+    Key<Optional<Map<Stage, StageSpec>>> stages =
+        b.optional("stages", stages(), "stages; absent means all but fine-tuning");
+    Key<List<Evidence>> evidence =
+        b.optional("evidence", Shape.list(evidence()), List.of(), "what is declared");
+    Key<List<Glob>> models =
+        b.optional("models", Shape.oneOrMany(GLOB), List.of(), "patterns over developer/model");
+    Key<List<String>> capabilities =
+        b.optional(
+            "capabilities", Shape.oneOrMany(Shape.text()), List.of(), "what the model must do");
+    Key<List<String>> accelerators =
+        b.optional(
+            "accelerators", Shape.oneOrMany(Shape.text()), List.of(), "hardware of the region");
+    Key<Pin> pin = b.optional("pin", pin(), Pin.NONE, "what is already fixed");
+    Key<List<Preference>> prefer =
+        b.optional("prefer", Shape.list(preference()), List.of(), "order of placements");
+    return b.build(
+        f ->
+            new Spec(
+                builder -> {
+                  f.get(sector).ifPresent(builder::sectors);
+                  f.get(requester).regimes().ifPresent(builder::regimes);
+                  f.get(stages).ifPresent(builder::stages);
+                  return builder
+                      .subjects(f.get(data).subjects())
+                      .categories(f.get(data).categories())
+                      .classification(f.get(data).classification())
+                      .requester(f.get(requester).country())
+                      .evidence(f.get(evidence))
+                      .models(f.get(models))
+                      .capabilities(f.get(capabilities))
+                      .accelerators(f.get(accelerators))
+                      .pin(f.get(pin))
+                      .prefer(f.get(prefer));
+                }));
+  }
+
+  private static Shape<Data> data() {
+    ObjectBuilder b = Shape.object("WorkloadData", "whose data, of which categories");
+    Key<CountrySet> subjects =
+        b.required(
+            "subjects",
+            Shape.list(COUNTRY).map(CountrySet::of),
+            "countries of the data subjects; [] if there are none");
+    Key<List<String>> categories =
+        b.required("categories", Shape.list(Shape.text()), "categories of data; [] if none");
+    Key<List<String>> classification =
+        b.optional(
+            "classification",
+            Shape.oneOrMany(Shape.text()),
+            List.of(),
+            "a value, as `confidential` or `sa-ndmo/secret`, or a list");
+    return b.build(f -> new Data(f.get(subjects), f.get(categories), f.get(classification)));
+  }
+
+  private static Shape<Requester> requester() {
+    ObjectBuilder b = Shape.object("Requester", "the organisation answerable, not the end user");
+    Key<Country> country = b.required("country", COUNTRY, "its country");
+    Key<Optional<List<String>>> regimes =
+        b.optional("regimes", Shape.list(Shape.text()), "bodies of law that bind it; complete");
+    return b.build(f -> new Requester(f.get(country), f.get(regimes)));
+  }
+
+  private static Shape<Map<Stage, StageSpec>> stages() {
+    ObjectBuilder b = Shape.object("StageUse", "what the workload says about a stage");
+    Key<Optional<String>> feature =
+        b.optional("feature", Shape.text(), "the provider's feature that it uses");
+    Key<List<String>> at =
+        b.optional(
+            "at", Shape.oneOrMany(Shape.text()), List.of(), "your own place: country or region");
+    Key<List<String>> copies =
+        b.optional("copies", Shape.oneOrMany(Shape.text()), List.of(), "places of further copies");
+    Key<Optional<String>> custody =
+        b.optional("custody", Shape.text(), "option of key custody that is used");
+    Shape<StageSpec> use =
+        b.build(f -> new StageSpec(f.get(feature), f.get(at), f.get(copies), f.get(custody)));
+    Shape<Map<Stage, StageSpec>> list =
+        Shape.nonEmptyList(STAGE)
+            .map(
+                names -> {
+                  Map<Stage, StageSpec> map = new EnumMap<>(Stage.class);
+                  names.forEach(stage -> map.put(stage, StageSpec.PLAIN));
+                  return map;
+                });
+    Shape<Map<Stage, StageSpec>> mapping =
+        Shape.mapNonEmpty(
+                Shape.scalar("stage", Stage::parse).example("logs").suggest(Stage::ids),
+                Shape.presence(use))
+            .map(
+                uses -> {
+                  Map<Stage, StageSpec> map = new EnumMap<>(Stage.class);
+                  uses.forEach((stage, spec) -> map.put(stage, spec.orElse(StageSpec.PLAIN)));
+                  return map;
+                });
+    return Shape.<Map<Stage, StageSpec>>choice("list of stages, or stages with what is said of them")
+        .sequence(list)
+        .mapping(mapping)
+        .build();
+  }
+
+  private record Covers(CountrySet countries, boolean anywhere) {}
+
+  private static Shape<Evidence> evidence() {
+    ObjectBuilder b = Shape.object("Evidence", "a contract, an approval, a report that exists");
+    Key<String> kind = b.required("kind", Shape.text(), "kind of evidence, as in `scc`");
+    Key<List<String>> with =
+        b.required("with", Shape.oneOrMany(Shape.text()), "operating entity, or `any`");
+    Shape<Covers> places =
+        Shape.oneOrMany(Shape.text())
+            .map(
+                names ->
+                    new Covers(
+                        CountrySet.of(
+                            names.stream()
+                                .filter(n -> !n.equals("anywhere"))
+                                .map(Country::of)
+                                .toList()),
+                        names.contains("anywhere")));
+    Key<Covers> covers =
+        b.optional(
+            "covers",
+            places,
+            new Covers(CountrySet.empty(), false),
+            "countries that it opens, or `anywhere`");
+    Key<String> reference = b.required("reference", Shape.text(), "where it can be found");
+    Key<Optional<PartialDate>> from = b.optional("from", DATE, "first day on which it counts");
+    Key<PartialDate> until = b.required("until", DATE, "first day on which it no longer counts");
+    Key<List<Glob>> offerings =
+        b.optional("offerings", Shape.oneOrMany(GLOB), List.of(), "offerings, for `availability`");
+    Key<List<Stage>> stages =
+        b.optional("stages", Shape.oneOrMany(STAGE), List.of(), "stages, for `contract`");
+    Key<CountrySet> promised =
+        b.optional(
+            "places",
+            Shape.oneOrMany(COUNTRY).map(CountrySet::of),
+            CountrySet.empty(),
+            "places promised, for `contract`");
+    return b.build(
+        f -> {
+          boolean contract = f.get(kind).equals("contract");
+          boolean availability = f.get(kind).equals("availability");
+          if (availability != f.has(offerings)) {
+            throw new IllegalArgumentException(
+                "evidence of kind `availability`, and no other, names its `offerings`");
+          }
+          if (!contract && (f.has(stages) || f.has(promised))) {
+            throw new IllegalArgumentException(
+                "only evidence of kind `contract` names `stages` and `places`");
+          }
+          if (f.has(stages) != f.has(promised)) {
+            throw new IllegalArgumentException("a contract names `stages` and `places` together");
+          }
+          Set<Stage> named =
+              f.get(stages).isEmpty() ? Set.of() : EnumSet.copyOf(f.get(stages));
+          return new Evidence(
+              f.get(kind),
+              f.get(with),
+              f.get(covers).countries(),
+              f.get(covers).anywhere(),
+              f.get(reference),
+              f.get(from),
+              f.get(until),
+              f.get(offerings),
+              named,
+              f.get(promised));
+        });
+  }
+
+  private static Shape<Pin> pin() {
+    ObjectBuilder b = Shape.object("Pin", "what is already fixed; every part must match");
+    Key<Optional<String>> provider = b.optional("provider", Shape.text(), "provider");
+    Key<Optional<String>> region = b.optional("region", Shape.text(), "region code");
+    Key<Optional<String>> service = b.optional("service", Shape.text(), "service");
+    Key<Optional<String>> model = b.optional("model", Shape.text(), "model");
+    Key<Optional<Routing>> routing =
+        b.optional(
+            "routing",
+            Shape.scalar("routing", Routing::parse).suggest(Routing::ids),
+            "routing");
+    Key<Optional<String>> variant = b.optional("variant", Shape.text(), "variant");
+    return b.build(
+        f ->
+            new Pin(
+                f.get(provider),
+                f.get(region),
+                f.get(service),
+                f.get(model),
+                f.get(routing),
+                f.get(variant)));
+  }
+
+  private static Shape<Preference> preference() {
+    Shape<Preference> word =
+        Shape.scalar(
+            "preference",
+            text ->
+                new Preference(
+                    Preference.Kind.find(text)
+                        .filter(kind -> !kind.isList())
+                        .orElseThrow(
+                            () ->
+                                new IllegalArgumentException(
+                                    "`"
+                                        + text
+                                        + "` is no preference; expected `in-country`,"
+                                        + " `fewest-processing-countries` or a list as in"
+                                        + " `{provider: [aws]}`")),
+                    List.of()));
+    ObjectBuilder b = Shape.object("PreferenceList", "what to prefer, best first");
+    Map<Preference.Kind, Key<List<Glob>>> keys = new EnumMap<>(Preference.Kind.class);
+    for (Preference.Kind kind : Preference.Kind.values()) {
+      if (kind.isList()) {
+        keys.put(
+            kind, b.optional(kind.id(), Shape.oneOrMany(GLOB), List.of(), "patterns, best first"));
+      }
+    }
+    Shape<Preference> list =
+        b.build(
+            f -> {
+              List<Preference> found = new ArrayList<>();
+              keys.forEach(
+                  (kind, key) -> {
+                    if (f.has(key)) {
+                      found.add(new Preference(kind, f.get(key)));
+                    }
+                  });
+              if (found.size() != 1) {
+                throw new IllegalArgumentException("one preference a list entry");
+              }
+              return found.get(0);
+            });
+    return Shape.<Preference>choice("preference").scalar(word).mapping(list).build();
+  }
+}

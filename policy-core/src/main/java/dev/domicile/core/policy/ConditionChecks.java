@@ -1,0 +1,174 @@
+package dev.domicile.core.policy;
+
+import dev.domicile.core.catalog.Attribute;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.catalog.Offering;
+import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.catalog.Routing;
+import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.catalog.Vocabulary;
+import dev.domicile.core.policy.Condition.Operator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Checks that what a condition compares with exists and can be compared in that way. */
+final class ConditionChecks {
+
+  private static final Set<Attribute.Type> ORDERED =
+      Set.of(Attribute.Type.LADDER, Attribute.Type.DURATION, Attribute.Type.CONFIDENCE);
+
+  private final ReferenceChecks checks;
+
+  ConditionChecks(ReferenceChecks checks) {
+    this.checks = checks;
+  }
+
+  void check(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      all.conditions().forEach(this::check);
+    } else if (condition instanceof Condition.Any any) {
+      any.conditions().forEach(this::check);
+    } else if (condition instanceof Condition.Not not) {
+      check(not.condition());
+    } else if (condition instanceof Condition.Compare compare) {
+      compare(compare);
+    }
+  }
+
+  private void compare(Condition.Compare compare) {
+    Attribute.Type type = compare.attribute().type();
+    boolean wrong =
+        switch (compare.operator()) {
+          case AT_LEAST, AT_MOST -> !ORDERED.contains(type);
+          case BEFORE, AFTER -> type != Attribute.Type.DATE;
+          case ANY_OF, ALL_OF, NONE_OF, ALL_IN ->
+              type == Attribute.Type.DATE || type == Attribute.Type.DURATION;
+        };
+    if (wrong) {
+      checks
+          .problems()
+          .error(
+              compare.position(),
+              "POLICY-COMPARISON",
+              "`" + compare.name() + "` cannot be compared with `" + compare.operator().key() + "`");
+      return;
+    }
+    boolean single =
+        compare.operator() == Operator.AT_LEAST
+            || compare.operator() == Operator.AT_MOST
+            || type == Attribute.Type.DATE;
+    if (single && compare.operands().size() != 1) {
+      checks
+          .problems()
+          .error(
+              compare.position(),
+              "POLICY-COMPARISON",
+              "`" + compare.operator().key() + "` takes one value");
+      return;
+    }
+    compare.operands().forEach(operand -> operand(compare, operand));
+  }
+
+  private void operand(Condition.Compare compare, String operand) {
+    if (compare.attribute().side() == Attribute.Side.OFFERING
+        && compare.attribute().type() == Attribute.Type.COUNTRY
+        && (operand.equals(PlaceList.SUBJECTS) || operand.equals(PlaceList.REQUESTER))) {
+      return;
+    }
+    Vocabulary words = checks.catalog().vocabulary();
+    switch (compare.attribute().type()) {
+      case SECTOR -> known(compare, "sector", operand, words.sectors().keySet());
+      case CATEGORY -> known(compare, "category of data", operand, words.categories().keySet());
+      case REGIME -> known(compare, "regime", operand, words.regimes().keySet());
+      case NOTICE -> known(compare, "notice", operand, checks.catalog().notices().keySet());
+      case STAGE -> known(compare, "stage", operand, Stage.ids());
+      case ROUTING -> known(compare, "routing", operand, Routing.ids());
+      case PERSONNEL -> known(compare, "answer", operand, List.of("yes", "partial", "no"));
+      case CONFIDENCE -> known(compare, "confidence", operand, List.of("low", "medium", "high"));
+      case STATUS ->
+          known(
+              compare,
+              "status",
+              operand,
+              Stream.of(Offering.Status.values())
+                  .map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                  .toList());
+      case COUNTRY -> checks.countryOrSet(operand, compare.position());
+      case LADDER -> ladder(compare, operand, words);
+      case DURATION -> {
+        if (Conditions.duration(operand).isEmpty()) {
+          wrong(compare, "`" + operand + "` is not an ISO 8601 duration, as in `P30D`");
+        }
+      }
+      case DATE -> {
+        try {
+          PartialDate.parse(operand);
+        } catch (IllegalArgumentException e) {
+          wrong(compare, String.valueOf(e.getMessage()));
+        }
+      }
+      case TEXT -> text(compare, operand).ifPresent(ids -> known(compare, compare.name(), operand, ids));
+    }
+  }
+
+  /** The ids that a text attribute can have, where the catalog lists them. */
+  private Optional<Collection<String>> text(Condition.Compare compare, String operand) {
+    Catalog catalog = checks.catalog();
+    return switch (compare.attribute()) {
+      case PROVIDER -> Optional.of(catalog.providers().keySet());
+      case REGION ->
+          Optional.of(catalog.regions().keySet().stream().map(id -> id.toString()).toList());
+      case SERVICE -> Optional.of(catalog.services().keySet());
+      case MODEL ->
+          Optional.of(catalog.models().values().stream().map(m -> m.qualifiedId()).toList());
+      case OPERATOR -> Optional.of(catalog.entities().keySet());
+      case MODEL_DEVELOPER -> Optional.of(catalog.developers().keySet());
+      case MODEL_FAMILY ->
+          Optional.of(
+              catalog.models().values().stream()
+                  .flatMap(m -> m.family().stream())
+                  .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+      case MODEL_LICENCE ->
+          Optional.of(
+              catalog.models().values().stream()
+                  .flatMap(m -> m.licence().stream())
+                  .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+      case PARTITION ->
+          Optional.of(
+              catalog.regions().values().stream()
+                  .flatMap(r -> r.partition().stream())
+                  .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+      case KEYS_CUSTODY ->
+          Optional.of(
+              catalog.regions().values().stream()
+                  .flatMap(r -> r.keys().stream())
+                  .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+      case ACCELERATORS -> Optional.of(catalog.vocabulary().accelerators().keySet());
+      default -> Optional.empty();
+    };
+  }
+
+  private void ladder(Condition.Compare compare, String operand, Vocabulary words) {
+    String id = Conditions.ladderOf(operand);
+    Vocabulary.Ladder ladder = words.ladders().get(id);
+    if (ladder == null) {
+      known(compare, "ladder", id, words.ladders().keySet());
+    } else {
+      known(compare, "value on the ladder `" + id + "`", Conditions.stepOf(operand), ladder.values());
+    }
+  }
+
+  private void known(
+      Condition.Compare compare, String what, String operand, Collection<String> known) {
+    checks.known("POLICY-VALUE", what, operand, compare.position(), known);
+  }
+
+  private void wrong(Condition.Compare compare, String message) {
+    checks.problems().error(compare.position(), "POLICY-VALUE", message);
+  }
+}

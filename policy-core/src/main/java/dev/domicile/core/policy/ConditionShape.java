@@ -1,0 +1,177 @@
+package dev.domicile.core.policy;
+
+import dev.domicile.core.catalog.Attribute;
+import dev.domicile.core.policy.Condition.Operator;
+import dev.domicile.core.source.Fields;
+import dev.domicile.core.source.Key;
+import dev.domicile.core.source.Located;
+import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.Shape;
+import dev.domicile.core.source.SourcePosition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads conditions: {@code attribute: value}, {@code attribute: [values]}, {@code attribute:
+ * {operator: values}}, joined by {@code all}, {@code any} and {@code not}. Several keys of one
+ * mapping must all hold. Which values exist is checked against the catalog afterwards.
+ */
+public final class ConditionShape {
+
+  private static final Shape<Condition> WORKLOAD = Keys.shape(Attribute.Side.WORKLOAD);
+  private static final Shape<Condition> OFFERING = Keys.shape(Attribute.Side.OFFERING);
+
+  private ConditionShape() {}
+
+  /** One condition mapping over the attributes of {@code side}. */
+  public static Shape<Condition> of(Attribute.Side side) {
+    return switch (side) {
+      case WORKLOAD -> WORKLOAD;
+      case OFFERING -> OFFERING;
+    };
+  }
+
+  /** What stands behind an attribute: operators with their operands. */
+  private record Comparison(Map<Operator, List<String>> operators, boolean isShort) {}
+
+  /** Adds the keys of conditions to the mapping of a requirement that has further keys. */
+  static final class Keys {
+    private final Map<Attribute, Key<Optional<Located<Comparison>>>> attributes =
+        new LinkedHashMap<>();
+    private final Optional<Key<Map<String, Located<Comparison>>>> labels;
+    private final Key<List<Condition>> all;
+    private final Key<List<Condition>> any;
+    private final Key<Optional<Condition>> not;
+
+    Keys(ObjectBuilder builder, Attribute.Side side) {
+      for (Attribute attribute : Attribute.values()) {
+        if (attribute.side() == side && attribute != Attribute.LABEL) {
+          attributes.put(
+              attribute,
+              builder.optional(
+                  attribute.id(), comparison().located(), attribute.description()));
+        }
+      }
+      labels =
+          side == Attribute.Side.WORKLOAD
+              ? Optional.of(
+                  builder.prefixed(
+                      "labels.", comparison().located(), Attribute.LABEL.description()))
+              : Optional.empty();
+      Shape<Condition> nested = Shape.lazy(() -> of(side));
+      all = builder.optional("all", Shape.nonEmptyList(nested), List.of(), "all must hold");
+      any = builder.optional("any", Shape.nonEmptyList(nested), List.of(), "one must hold");
+      not = builder.optional("not", nested, "must not hold");
+    }
+
+    private static Shape<Condition> shape(Attribute.Side side) {
+      ObjectBuilder builder =
+          Shape.object(
+              side == Attribute.Side.WORKLOAD ? "WorkloadCondition" : "OfferingCondition",
+              "conditions; several keys must all hold");
+      Keys keys = new Keys(builder, side);
+      return builder.build(keys::read);
+    }
+
+    /**
+     * The condition of one mapping.
+     *
+     * @throws IllegalArgumentException if no key of a condition is there
+     */
+    Condition read(Fields fields) {
+      List<Condition> parts = new ArrayList<>();
+      attributes.forEach(
+          (attribute, key) ->
+              fields
+                  .get(key)
+                  .ifPresent(
+                      comparison ->
+                          parts.add(compare(fields, key, attribute, attribute.id(), comparison))));
+      labels.ifPresent(
+          key ->
+              fields
+                  .get(key)
+                  .forEach(
+                      (name, comparison) ->
+                          parts.add(compare(fields, key, Attribute.LABEL, name, comparison))));
+      if (fields.has(all)) {
+        parts.add(new Condition.All(fields.get(all), at(fields, all)));
+      }
+      if (fields.has(any)) {
+        parts.add(new Condition.Any(fields.get(any), at(fields, any)));
+      }
+      fields.get(not).ifPresent(inner -> parts.add(new Condition.Not(inner, at(fields, not))));
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException(
+            "an empty condition is not `everything`; write a condition or leave it out");
+      }
+      return parts.size() == 1 ? parts.get(0) : new Condition.All(parts, fields.position());
+    }
+
+    private static SourcePosition at(Fields fields, Key<?> key) {
+      return fields.positionOf(key).orElse(fields.position());
+    }
+
+    private static Condition compare(
+        Fields fields,
+        Key<?> key,
+        Attribute attribute,
+        String name,
+        Located<Comparison> comparison) {
+      if (attribute.side() == Attribute.Side.OFFERING
+          && attribute.isMany()
+          && comparison.value().isShort()) {
+        throw fields.refuse(
+            key, "it can have several values; say which of `allIn`, `allOf`, `anyOf`, `noneOf` is meant");
+      }
+      List<Condition> parts = new ArrayList<>();
+      comparison
+          .value()
+          .operators()
+          .forEach(
+              (operator, operands) ->
+                  parts.add(
+                      new Condition.Compare(
+                          attribute, name, operator, operands, comparison.position())));
+      return parts.size() == 1 ? parts.get(0) : new Condition.All(parts, comparison.position());
+    }
+  }
+
+  private static Shape<Comparison> comparison() {
+    Shape<Comparison> plain =
+        Shape.oneOrMany(Shape.text())
+            .map(operands -> new Comparison(Map.of(Operator.ANY_OF, operands), true));
+    ObjectBuilder builder = Shape.object("Comparison", "how the attribute compares");
+    Map<Operator, Key<List<String>>> keys = new LinkedHashMap<>();
+    for (Operator operator : Operator.values()) {
+      keys.put(
+          operator,
+          builder.optional(
+              operator.key(), Shape.oneOrMany(Shape.text()), List.of(), operator.description()));
+    }
+    Shape<Comparison> mapping =
+        builder.build(
+            fields -> {
+              Map<Operator, List<String>> operators = new LinkedHashMap<>();
+              keys.forEach(
+                  (operator, key) -> {
+                    if (fields.has(key)) {
+                      operators.put(operator, fields.get(key));
+                    }
+                  });
+              if (operators.isEmpty()) {
+                throw new IllegalArgumentException(
+                    "an empty comparison is not `everything`; say how to compare");
+              }
+              return new Comparison(operators, false);
+            });
+    return Shape.<Comparison>choice("value, list or comparison")
+        .scalar(plain)
+        .sequence(plain)
+        .mapping(mapping)
+        .build();
+  }
+}

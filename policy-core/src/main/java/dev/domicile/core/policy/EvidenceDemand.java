@@ -1,0 +1,156 @@
+package dev.domicile.core.policy;
+
+import dev.domicile.core.catalog.CountrySet;
+import dev.domicile.core.source.Key;
+import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Which evidence is asked for.
+ *
+ * @param allOf every one of these kinds
+ * @param anyOf at least one of these kinds, if any is named
+ */
+public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
+
+  public EvidenceDemand {
+    allOf = List.copyOf(allOf);
+    anyOf = List.copyOf(anyOf);
+    if (allOf.isEmpty() && anyOf.isEmpty()) {
+      throw new IllegalArgumentException("name the evidence with `allOf` or `anyOf`");
+    }
+  }
+
+  /** Keys {@code allOf} and {@code anyOf}, as in the requirement {@code evidence}. */
+  record Keys(Key<List<String>> allOf, Key<List<String>> anyOf) {
+    static Keys in(ObjectBuilder builder, Shape<String> kind) {
+      return new Keys(
+          builder.optional(
+              "allOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, all of them"),
+          builder.optional(
+              "anyOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, one is enough"));
+    }
+  }
+
+  /** Every kind named, sorted. */
+  public SortedSet<String> kinds() {
+    TreeSet<String> kinds = new TreeSet<>(allOf);
+    kinds.addAll(anyOf);
+    return kinds;
+  }
+
+  /**
+   * Checks what is declared with {@code operator} against the places to be opened.
+   *
+   * @param operator entity that runs the candidate, if established
+   * @param offending places that the evidence has to open
+   */
+  public Check check(Question question, Optional<String> operator, Offending offending) {
+    List<String> lacks = new ArrayList<>();
+    boolean met = true;
+    for (String kind : allOf) {
+      met &= covers(question, operator, offending, List.of(kind), lacks);
+    }
+    if (!anyOf.isEmpty()) {
+      met &= covers(question, operator, offending, anyOf, lacks);
+    }
+    return new Check(met, lacks);
+  }
+
+  /** What could be declared to meet the demand, one entry for each piece that is needed. */
+  public List<Need> needs(Optional<String> operator, Offending offending, Question question) {
+    List<Need> needs = new ArrayList<>();
+    for (String kind : allOf) {
+      needs.add(need(List.of(kind), operator, offending, question));
+    }
+    if (!anyOf.isEmpty()) {
+      needs.add(need(anyOf, operator, offending, question));
+    }
+    return needs;
+  }
+
+  private static Need need(
+      List<String> kinds, Optional<String> operator, Offending offending, Question question) {
+    String asked =
+        kinds.stream()
+            .map(kind -> question.catalog().vocabulary().evidenceKinds().get(kind))
+            .filter(java.util.Objects::nonNull)
+            .flatMap(kind -> kind.question().stream())
+            .findFirst()
+            .orElse("");
+    return new Need(kinds, operator, offending.covers(), asked);
+  }
+
+  /**
+   * What a check of declared evidence came to.
+   *
+   * @param met whether the evidence counts
+   * @param lacks what it lacked or when it ended, in sentences; empty if nothing was declared
+   */
+  public record Check(boolean met, List<String> lacks) {
+    public Check {
+      lacks = List.copyOf(lacks);
+    }
+  }
+
+  private static boolean covers(
+      Question question,
+      Optional<String> operator,
+      Offending offending,
+      List<String> kinds,
+      List<String> lacks) {
+    boolean any = false;
+    boolean anywhere = false;
+    CountrySet covered = CountrySet.empty();
+    for (Evidence evidence : question.evidence()) {
+      if (!kinds.contains(evidence.kind())) {
+        continue;
+      }
+      if (!evidence.countsOn(question.day())) {
+        lacks.add(
+            evidence.kind()
+                + " ("
+                + evidence.reference()
+                + ") does not count on "
+                + question.day()
+                + ": it counts until "
+                + evidence.until()
+                + evidence.from().map(from -> ", from " + from).orElse(""));
+      } else if (!evidence.isWith(operator)) {
+        lacks.add(
+            evidence.kind()
+                + " ("
+                + evidence.reference()
+                + ") is with "
+                + String.join(", ", evidence.with())
+                + ", not with "
+                + operator.orElse("the operator, who is not established"));
+      } else {
+        any = true;
+        anywhere |= evidence.coversAnywhere();
+        covered = covered.plus(evidence.covers());
+      }
+    }
+    if (!any) {
+      return false;
+    }
+    if (anywhere) {
+      return true;
+    }
+    CountrySet open = offending.countries().minus(covered);
+    if (!open.isEmpty()) {
+      lacks.add(String.join(" or ", kinds) + " does not cover " + String.join(", ", open.codes()));
+    }
+    if (offending.anywhere()) {
+      lacks.add(
+          String.join(" or ", kinds)
+              + " does not cover `anywhere`, and no source bounds where this happens");
+    }
+    return open.isEmpty() && !offending.anywhere();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.domicile.core.policy;
+
+import dev.domicile.core.catalog.Attribute;
+import dev.domicile.core.catalog.Glob;
+import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.source.Key;
+import dev.domicile.core.source.Located;
+import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a waiver is written. */
+final class WaiverShape {
+
+  static final Shape<Waiver> WAIVER = waiver();
+
+  private WaiverShape() {}
+
+  private record Spec(
+      List<Located<String>> rules,
+      List<Glob> workloads,
+      List<Glob> offerings,
+      Optional<Condition> when,
+      Set<Verdict> lifts,
+      String approver,
+      String reason,
+      Optional<String> reference,
+      Optional<PartialDate> from,
+      PartialDate until) {}
+
+  private static Shape<Waiver> waiver() {
+    ObjectBuilder m = Shape.object("WaiverMetadata", "what the waiver is called");
+    Key<String> id = m.required("id", PolicyIds.shape("waiver id"), "unique");
+    Shape<String> metadata = m.build(f -> f.get(id));
+
+    ObjectBuilder b = Shape.object("Waiver", "a dated, approved exception");
+    Key<String> api = b.required("apiVersion", Shape.literal("domicile/v1"), "the format");
+    Key<String> kind = b.required("kind", Shape.literal("Waiver"), "the kind of document");
+    Key<String> about = b.required("metadata", metadata, "what it is called");
+    Key<Spec> spec = b.required("spec", spec(), "what it lifts");
+    List<Shape<Waiver>> self = new ArrayList<>();
+    Shape<Waiver> shape =
+        b.build(
+            f -> {
+              f.get(api);
+              f.get(kind);
+              Spec says = f.get(spec);
+              return new Waiver(
+                  f.get(about),
+                  says.rules(),
+                  says.workloads(),
+                  says.offerings(),
+                  says.when(),
+                  says.lifts(),
+                  says.approver(),
+                  says.reason(),
+                  says.reference(),
+                  says.from(),
+                  says.until(),
+                  f.position(),
+                  self.get(0).canonicalJson(f.node()));
+            });
+    self.add(shape);
+    return shape;
+  }
+
+  private static Shape<Spec> spec() {
+    ObjectBuilder b = Shape.object("WaiverSpec", "what the waiver lifts, for whom and until when");
+    Shape<Glob> glob = Shape.text().map(Glob::new);
+    Shape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2027-03-31");
+    Key<List<Located<String>>> rules =
+        b.required("rules", Shape.nonEmptyList(Shape.text().located()), "rules, as `policy/rule`");
+    Key<List<Glob>> workloads =
+        b.optional("workloads", Shape.nonEmptyList(glob), List.of(), "names of workloads");
+    Key<List<Glob>> offerings =
+        b.optional("offerings", Shape.nonEmptyList(glob), List.of(), "offerings; absent means all");
+    Key<Optional<Condition>> when =
+        b.optional("when", ConditionShape.of(Attribute.Side.WORKLOAD), "what the workload is");
+    Key<List<Verdict>> lifts =
+        b.required(
+            "lifts", Shape.nonEmptyList(Shape.enumeration(Verdict.class)), "verdicts that it lifts");
+    Key<String> approver = b.required("approver", Shape.text(), "who approved it");
+    Key<String> reason = b.required("reason", Shape.text(), "why");
+    Key<Optional<String>> reference = b.optional("reference", Shape.text(), "where it is recorded");
+    Key<Optional<PartialDate>> from = b.optional("from", date, "first day on which it lifts");
+    Key<PartialDate> until = b.required("until", date, "first day on which it no longer lifts");
+    return b.build(
+        f -> {
+          if (f.get(workloads).isEmpty() && f.get(when).isEmpty()) {
+            throw new IllegalArgumentException("a waiver says for which `workloads` or `when`");
+          }
+          if (f.get(lifts).contains(Verdict.SATISFIED)) {
+            throw f.refuse(lifts, "what is satisfied needs no lifting");
+          }
+          return new Spec(
+              f.get(rules),
+              f.get(workloads),
+              f.get(offerings),
+              f.get(when),
+              Set.copyOf(f.get(lifts)),
+              f.get(approver),
+              f.get(reason),
+              f.get(reference),
+              f.get(from),
+              f.get(until));
+        });
+  }
+}
