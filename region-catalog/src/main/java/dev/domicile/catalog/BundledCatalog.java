@@ -1,0 +1,106 @@
+package dev.domicile.catalog;
+
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.source.Loaded;
+import dev.domicile.core.source.Source;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The catalog that ships with this library, whole or in part, with the caller's own files laid over
+ * it. Immutable: every method gives a new one.
+ *
+ * <pre>{@code
+ * Catalog catalog =
+ *     BundledCatalog.of(Geography.EU, Geography.INDIA)
+ *         .overlaidWith(Source.directory(Path.of("our-catalog")))
+ *         .load()
+ *         .orElseThrow();
+ * }</pre>
+ */
+public final class BundledCatalog {
+
+  private static final String INDEX = "index.txt";
+
+  private final Set<Geography> geographies;
+  private final List<Source> overlays;
+
+  private BundledCatalog(Set<Geography> geographies, List<Source> overlays) {
+    this.geographies = geographies;
+    this.overlays = List.copyOf(overlays);
+  }
+
+  /** Everything. */
+  public static BundledCatalog all() {
+    return new BundledCatalog(EnumSet.allOf(Geography.class), List.of());
+  }
+
+  /**
+   * The offerings and attestations of these geographies only. Regions are always those of all: an
+   * offering called in one geography may run in another.
+   */
+  public static BundledCatalog of(Geography first, Geography... more) {
+    return new BundledCatalog(EnumSet.of(first, more), List.of());
+  }
+
+  /** The same with {@code source} laid over it: its entries are added, or replace others. */
+  public BundledCatalog overlaidWith(Source source) {
+    List<Source> more = new ArrayList<>(overlays);
+    more.add(source);
+    return new BundledCatalog(geographies, more);
+  }
+
+  /**
+   * Loads it.
+   *
+   * @throws UncheckedIOException if a file of an overlay cannot be read
+   */
+  public Loaded<Catalog> load() {
+    List<Source> sources = new ArrayList<>();
+    sources.add(source());
+    sources.addAll(overlays);
+    return CatalogLoader.load(sources);
+  }
+
+  /** The bundled files, without what is laid over them. */
+  public Source source() {
+    return Source.resources(
+        BundledCatalog.class, index().stream().filter(this::isChosen).toList());
+  }
+
+  private boolean isChosen(String name) {
+    int slash = name.indexOf('/');
+    String folder = slash < 0 ? "" : name.substring(0, slash);
+    if (name.startsWith("regions-", slash + 1)) {
+      return true;
+    }
+    for (Geography geography : Geography.values()) {
+      if (geography.folder().equals(folder)) {
+        return geographies.contains(geography);
+      }
+    }
+    return true;
+  }
+
+  /** The names of the files, written by the build: the content of a jar cannot always be listed. */
+  private static List<String> index() {
+    try (InputStream in = BundledCatalog.class.getResourceAsStream(INDEX)) {
+      if (in == null) {
+        throw new IllegalStateException("the catalog was built without its `" + INDEX + "`");
+      }
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return reader.lines().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read `" + INDEX + "`", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.domicile.catalog;
+
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.source.Loaded;
+import dev.domicile.core.source.Problems;
+import dev.domicile.core.source.Source;
+import dev.domicile.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Loads a catalog from documents of the kinds that a catalog has. Everything that is wrong in any
+ * file is told at once; the answer does not depend on the order of sources and files, and a file
+ * that is given twice counts once.
+ */
+public final class CatalogLoader {
+
+  private CatalogLoader() {}
+
+  /**
+   * The catalog of all these sources together. An entry of one may replace an entry of another with
+   * {@code override: true}.
+   *
+   * @throws java.io.UncheckedIOException if a file cannot be read
+   */
+  public static Loaded<Catalog> load(Source... sources) {
+    return load(List.of(sources));
+  }
+
+  /** As {@link #load(Source...)}. */
+  public static Loaded<Catalog> load(List<Source> sources) {
+    List<CatalogFile> files = FileReading.readAll(distinct(sources));
+    Problems problems = new Problems();
+    Set<String> unread = new HashSet<>();
+    for (CatalogFile file : files) {
+      problems.addAll(file.diagnostics());
+      unread.addAll(file.unread());
+    }
+    Tables tables = new Tables(files, problems);
+    References references = new References(problems, unread);
+    Resolution resolution =
+        new Resolution(
+            new Context(tables, references, new Provenances(tables, references), problems));
+    return problems.hasErrors() ? problems.rejected() : problems.loaded(resolution.catalog());
+  }
+
+  /** The files, each content once, under the first of its names. */
+  private static List<SourceFile> distinct(List<Source> sources) {
+    List<SourceFile> files = new ArrayList<>();
+    for (Source source : sources) {
+      files.addAll(source.files());
+    }
+    files.sort(Comparator.comparing(SourceFile::name));
+    Map<Content, SourceFile> distinct = new LinkedHashMap<>();
+    for (SourceFile file : files) {
+      distinct.putIfAbsent(new Content(file), file);
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  /** The bytes of a file without its name. */
+  private record Content(java.nio.ByteBuffer bytes) {
+    Content(SourceFile file) {
+      this(java.nio.ByteBuffer.wrap(file.content()));
+    }
+  }
+}

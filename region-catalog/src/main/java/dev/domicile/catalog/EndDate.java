@@ -1,0 +1,39 @@
+package dev.domicile.catalog;
+
+import dev.domicile.core.catalog.EndOfLife;
+import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.source.Shape;
+import java.util.Optional;
+
+/** A date, or the word that there is one that no source gives. */
+record EndDate(Optional<PartialDate> date) {
+
+  static final Shape<EndDate> SHAPE =
+      Shape.<EndDate>scalar("date or `unknown`", EndDate::parse).example("2027-03-31");
+
+  private static EndDate parse(String text) {
+    return new EndDate(
+        text.equals("unknown") ? Optional.empty() : Optional.of(PartialDate.parse(text)));
+  }
+
+  /** The earlier of two; a date wins over one that nobody knows. */
+  static EndDate earlier(EndDate one, EndDate other) {
+    if (one.date().isEmpty() || other.date().isEmpty()) {
+      return one.date().isPresent() ? one : other;
+    }
+    return one.date().get().compareTo(other.date().get()) <= 0 ? one : other;
+  }
+
+  /** The earliest of several ends. A date wins over one that nobody knows. */
+  static EndOfLife earliest(Iterable<EndDate> ends, Optional<PartialDate> notBefore) {
+    Optional<EndDate> earliest = Optional.empty();
+    for (EndDate end : ends) {
+      earliest = Optional.of(earliest.isEmpty() ? end : earlier(earliest.get(), end));
+    }
+    if (earliest.isEmpty() && notBefore.isEmpty()) {
+      return EndOfLife.NONE;
+    }
+    Optional<PartialDate> date = earliest.flatMap(EndDate::date);
+    return new EndOfLife(date, earliest.isPresent() && date.isEmpty(), notBefore);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.domicile.catalog;
+
+import dev.domicile.core.source.SourcePosition;
+
+/**
+ * An entry with its canonical text.
+ *
+ * @param json the same for two entries that say the same
+ */
+record Item<T extends Written>(EntryList<T> list, CatalogKind kind, T value, String json)
+    implements Settlement.Claimant {
+
+  @Override
+  public String id() {
+    return value.id();
+  }
+
+  @Override
+  public boolean overrides() {
+    return value.head().override();
+  }
+
+  @Override
+  public SourcePosition position() {
+    return value.position();
+  }
+
+  static <T extends Written> Item<T> of(EntryList<T> list, CatalogKind kind, T value) {
+    return new Item<>(list, kind, value, list.shape().canonicalJson(value.head().node()));
+  }
+}

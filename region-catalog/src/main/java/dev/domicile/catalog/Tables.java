@@ -1,0 +1,86 @@
+package dev.domicile.catalog;
+
+import dev.domicile.core.source.Problems;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The entries of all files, list by list, after duplicates and overrides were settled. */
+final class Tables {
+
+  private final Map<EntryList<?>, List<?>> items = new IdentityHashMap<>();
+  private final Map<EntryList<?>, SortedMap<String, ?>> byId = new IdentityHashMap<>();
+  private final Problems problems;
+
+  Tables(List<CatalogFile> files, Problems problems) {
+    this.problems = problems;
+    Map<EntryList<?>, List<Item<?>>> all = new IdentityHashMap<>();
+    for (CatalogFile file : files) {
+      for (Item<?> item : file.items()) {
+        all.computeIfAbsent(item.list(), list -> new ArrayList<>()).add(item);
+      }
+    }
+    for (CatalogKind kind : CatalogKind.values()) {
+      for (EntryList<?> list : kind.lists()) {
+        settle(list, all.getOrDefault(list, List.of()));
+      }
+    }
+  }
+
+  private <T extends Written> void settle(EntryList<T> list, List<Item<?>> found) {
+    List<Item<T>> distinct = Settlement.distinct(cast(found), problems);
+    if (list == OfferingsShape.OFFERINGS) {
+      // An entry claims an id for each region: the offerings are settled once regions are known.
+      keep(list, distinct);
+      return;
+    }
+    TreeMap<String, List<Item<T>>> settled =
+        Settlement.settle(distinct, list.isUnique(), problems);
+    List<Item<T>> kept = new ArrayList<>(distinct.size());
+    TreeMap<String, T> first = new TreeMap<>();
+    settled.forEach(
+        (id, standing) -> {
+          kept.addAll(standing);
+          first.put(id, standing.get(0).value());
+        });
+    keep(list, kept);
+    byId.put(list, first);
+  }
+
+  /** Records which items of a list stand. */
+  <T extends Written> void keep(EntryList<T> list, List<Item<T>> standing) {
+    items.put(list, List.copyOf(standing));
+  }
+
+  /** The items of a list that stand. */
+  <T extends Written> List<Item<T>> items(EntryList<T> list) {
+    return cast(items.getOrDefault(list, List.of()));
+  }
+
+  /** What stands in a list. */
+  <T extends Written> List<T> values(EntryList<T> list) {
+    List<T> values = new ArrayList<>();
+    for (Item<T> item : items(list)) {
+      values.add(item.value());
+    }
+    return values;
+  }
+
+  /** What stands in a list, by id. Not for offerings. */
+  @SuppressWarnings("unchecked") // a map is only put under its own list
+  <T extends Written> SortedMap<String, T> byId(EntryList<T> list) {
+    SortedMap<String, ?> map = byId.get(list);
+    if (map == null) {
+      throw new IllegalArgumentException("`" + list + "` has no ids");
+    }
+    return (SortedMap<String, T>) map;
+  }
+
+  @SuppressWarnings("unchecked") // an item is only put under its own list
+  private static <T extends Written> List<Item<T>> cast(List<?> items) {
+    return (List<Item<T>>) items;
+  }
+}
