@@ -87,6 +87,17 @@ public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
   }
 
   /**
+   * What could be declared to meet it, one need for each kind of {@code allOf} and one for all of
+   * {@code anyOf}.
+   *
+   * @param operator entity to conclude it with, if established
+   * @param offending places that the evidence would have to open
+   */
+  public List<Need> needs(Question question, Optional<String> operator, Offending offending) {
+    return EvidenceRule.Needs.of(this, operator, offending, question);
+  }
+
+  /**
    * What a check of declared evidence came to.
    *
    * @param met whether the evidence counts
