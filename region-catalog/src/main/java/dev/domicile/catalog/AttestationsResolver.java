@@ -146,16 +146,21 @@ final class AttestationsResolver {
   }
 
   private void checkScheme(AttestationsShape.RawAttestation raw, Scheme scheme) {
-    checkWord(raw.level(), scheme.levels(), "level of `" + scheme.id() + "`");
-    checkWord(raw.type(), scheme.types(), "type of `" + scheme.id() + "`");
+    checkWord(raw.level(), scheme.levels(), "level", scheme);
+    checkWord(raw.type(), scheme.types(), "type", scheme);
     if (!scheme.versions().isEmpty()) {
-      checkWord(raw.version(), scheme.versions(), "version of `" + scheme.id() + "`");
+      checkWord(raw.version(), scheme.versions(), "version", scheme);
     }
   }
 
-  private void checkWord(Optional<Located<String>> word, List<String> known, String what) {
-    word.ifPresent(
-        name -> context.references().check(name, new LinkedHashSet<>(known), what));
+  private void checkWord(
+      Optional<Located<String>> word, List<String> known, String what, Scheme scheme) {
+    if (word.isPresent() && !known.contains(word.get().value())) {
+      context
+          .references()
+          .report(
+              word.get(), new LinkedHashSet<>(known), what, " of `" + scheme.id() + "`");
+    }
   }
 
   private void checkDates(AttestationsShape.RawAttestation raw) {
