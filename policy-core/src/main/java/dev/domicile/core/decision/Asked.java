@@ -311,6 +311,26 @@ final class Asked {
     return waivers.stream().map(LiveWaiver::waiver).toList();
   }
 
+  /** The offerings that one applied rule refuses, waivers considered; the caller's own copy. */
+  BitSet refusing(int rule) {
+    BitSet bits = (BitSet) unlifted(rule, Verdict.VIOLATED).clone();
+    bits.or(unlifted(rule, Verdict.UNKNOWN));
+    return bits;
+  }
+
+  /** The offerings that violate the rule with this id; not to be changed. */
+  BitSet violatedBy(String rule) {
+    if (rule.equals(USABLE)) {
+      return usable.of(Verdict.VIOLATED);
+    }
+    for (int i = 0; i < applied.size(); i++) {
+      if (applied.get(i).rule().qualifiedId().equals(rule)) {
+        return verdicts.get(i).of(Verdict.VIOLATED);
+      }
+    }
+    return new BitSet();
+  }
+
   Outcome outcome(int index) {
     if (refused.get(index)) {
       return Outcome.REFUSED;

@@ -51,7 +51,7 @@ final class Closing {
     because.add(judged.because());
     because.addAll(check.lacks());
     List<Need> needs = new ArrayList<>(judged.needs());
-    needs.addAll(or.demand().needs(operator, judged.offending(), question));
+    needs.addAll(or.demand().needs(question, operator, judged.offending()));
     return judged.with(Verdict.NEEDS_EVIDENCE, String.join("; ", because), needs);
   }
 

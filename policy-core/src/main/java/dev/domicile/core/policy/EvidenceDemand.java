@@ -62,18 +62,6 @@ public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
     return new Check(met, lacks);
   }
 
-  /** What could be declared to meet the demand, one entry for each piece that is needed. */
-  public List<Need> needs(Optional<String> operator, Offending offending, Question question) {
-    List<Need> needs = new ArrayList<>();
-    for (String kind : allOf) {
-      needs.add(need(List.of(kind), operator, offending, question));
-    }
-    if (!anyOf.isEmpty()) {
-      needs.add(need(anyOf, operator, offending, question));
-    }
-    return needs;
-  }
-
   private static Need need(
       List<String> kinds, Optional<String> operator, Offending offending, Question question) {
     String asked =
@@ -84,6 +72,24 @@ public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
             .findFirst()
             .orElse("");
     return new Need(kinds, operator, offending.covers(), asked);
+  }
+
+  /**
+   * What could be declared to meet it, one need for each kind of {@code allOf} and one for all of
+   * {@code anyOf}.
+   *
+   * @param operator entity to conclude it with, if established
+   * @param offending places that the evidence would have to open
+   */
+  public List<Need> needs(Question question, Optional<String> operator, Offending offending) {
+    List<Need> needs = new ArrayList<>();
+    for (String kind : allOf) {
+      needs.add(need(List.of(kind), operator, offending, question));
+    }
+    if (!anyOf.isEmpty()) {
+      needs.add(need(anyOf, operator, offending, question));
+    }
+    return needs;
   }
 
   /**

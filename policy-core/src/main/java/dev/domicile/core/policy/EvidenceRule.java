@@ -89,7 +89,7 @@ public final class EvidenceRule implements RuleKind<EvidenceRule.Body> {
               check.lacks().isEmpty()
                   ? "not declared: " + String.join(", ", required)
                   : String.join("; ", check.lacks()),
-              body.demand().needs(operator, Offending.NOTHING, question),
+              body.demand().needs(question, operator, Offending.NOTHING),
               List.of(),
               () -> declared(question)));
     }

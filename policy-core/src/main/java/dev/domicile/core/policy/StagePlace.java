@@ -47,22 +47,18 @@ public record StagePlace(
       Offering offering, Stage stage, Question question, Confidence minConfidence) {
     StageUse use = question.use(stage);
     List<StageFact> recorded = recorded(offering, stage, use, question);
-    Extent base = Extent.NONE;
+    // A feature that cannot be used in this region: nothing is known of it, least of all "nothing".
+    Extent base = recorded.isEmpty() ? Extent.UNKNOWN : Extent.NONE;
+    boolean customer = false;
     for (StageFact fact : recorded) {
-      boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;
-      base = base.union(sure ? fact.extent() : Extent.UNKNOWN);
-    }
-    boolean customer =
-        recorded.stream().anyMatch(f -> f.extent().bounding() == Bounding.CUSTOMER_CHOSEN);
-    if (customer) {
-      // Where a feature is used, another of its facts may have an extent of its own.
-      Extent others = Extent.NONE;
-      for (StageFact fact : recorded) {
-        if (fact.extent().bounding() != Bounding.CUSTOMER_CHOSEN) {
-          others = others.union(fact.extent());
-        }
+      if (fact.provenance().confidence().compareTo(minConfidence) < 0) {
+        base = base.union(Extent.UNKNOWN);
+      } else if (fact.extent().bounding() == Bounding.CUSTOMER_CHOSEN) {
+        // Where a feature is used, another of its facts may have an extent of its own.
+        customer = true;
+      } else {
+        base = base.union(fact.extent());
       }
-      base = others;
     }
     boolean mustBeSaid = customer && use.at().isEmpty();
     CountrySet promised = contractPlaces(offering, stage, question);

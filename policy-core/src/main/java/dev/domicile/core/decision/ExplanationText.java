@@ -1,0 +1,298 @@
+package dev.domicile.core.decision;
+
+import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.policy.Citation;
+import dev.domicile.core.policy.Need;
+import dev.domicile.core.policy.Obligation;
+import dev.domicile.core.policy.Rule;
+import dev.domicile.core.policy.StagePlace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An explanation on one page: first what is allowed, then what evidence would open more, then the
+ * rules that refused most, the nearest candidates, and what to change.
+ */
+final class ExplanationText {
+
+  private static final int MOST_PLACEMENTS = 8;
+  private static final int MOST_EVIDENCE = 6;
+  private static final int MOST_RULES = 6;
+  private static final int MOST_OBLIGATIONS = 6;
+  private static final int MOST_ANNOUNCEMENTS = 4;
+
+  private final Explanation explanation;
+  private final Decision decision;
+  private final TextLayout out;
+
+  ExplanationText(Explanation explanation, TextLayout out) {
+    this.explanation = explanation;
+    this.decision = explanation.decision();
+    this.out = out;
+  }
+
+  String text() {
+    head();
+    placements();
+    evidence();
+    workloadFindings();
+    refusing();
+    nearest();
+    changes();
+    obligations();
+    announcements();
+    return out.text();
+  }
+
+  private void head() {
+    out.line(out.bold(decision.workload().name()) + ", as of " + decision.asOf());
+    out.blank();
+    String word = decision.outcome().toString().toUpperCase(java.util.Locale.ROOT);
+    int allowed = decision.allowed().size();
+    int conditional = decision.conditional().size();
+    int refused = decision.refusals().size();
+    TextLayout.Mark mark = TextLayout.mark(decision.outcome());
+    out.line(
+        out.sign(mark)
+            + " "
+            + out.coloured(mark, word)
+            + "   "
+            + allowed
+            + " allowed, "
+            + conditional
+            + " conditional, "
+            + refused
+            + " refused of "
+            + (allowed + conditional + refused)
+            + " candidates"
+            + (decision.judged() == Decision.Judged.WORST ? " (judged by the worst)" : ""));
+    if (allowed + conditional + refused == 0) {
+      String wish = decision.asked().wishes().emptiedBy().orElse("the catalog");
+      out.wrapped("  ", 2, "no candidate is left: the last one was removed by " + wish);
+    }
+    Map<String, Integer> gone = decision.notCandidates();
+    if (!gone.isEmpty()) {
+      List<String> parts = new ArrayList<>();
+      gone.forEach((reason, count) -> parts.add(count + " " + reason));
+      out.wrapped("  ", 2, "not candidates: " + String.join(", ", parts));
+    }
+    decision.warnings().forEach(warning -> out.wrapped("  ! ", 4, warning));
+  }
+
+  private void placements() {
+    list("Allowed", decision.allowed());
+    list("Conditional on evidence", decision.conditional());
+  }
+
+  private void list(String title, List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    out.heading(title);
+    int widest =
+        candidates.stream()
+            .limit(MOST_PLACEMENTS)
+            .mapToInt(c -> c.offering().toString().length())
+            .max()
+            .orElse(0);
+    for (Candidate candidate : candidates.subList(0, Math.min(MOST_PLACEMENTS, candidates.size()))) {
+      String id = candidate.offering().toString();
+      String places = StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent());
+      String prefix = "  " + out.sign(TextLayout.mark(candidate.outcome())) + " ";
+      if (widest <= 62) {
+        out.wrapped(prefix + TextLayout.column(id, widest + 2), widest + 6, "runs in " + countries(candidate, places));
+      } else {
+        out.line(prefix + id);
+        out.wrapped("      ", 6, "runs in " + countries(candidate, places));
+      }
+    }
+    if (candidates.size() > MOST_PLACEMENTS) {
+      out.line("    … and " + (candidates.size() - MOST_PLACEMENTS) + " more (-f json lists them)");
+    }
+  }
+
+  private static String countries(Candidate candidate, String otherwise) {
+    var extent = candidate.entry().stage(Stage.INFERENCE).extent();
+    if (!extent.isBounded()) {
+      return otherwise;
+    }
+    if (extent.bound().size() > 8) {
+      return extent.bound().size() + " countries, none outside them";
+    }
+    return String.join(", ", extent.bound().codes());
+  }
+
+  private void evidence() {
+    if (explanation.evidence().isEmpty()) {
+      return;
+    }
+    out.heading("What to declare, with whom, and what asks for it");
+    List<Explanation.MissingEvidence> all = explanation.evidence();
+    for (Explanation.MissingEvidence missing :
+        all.subList(0, Math.min(MOST_EVIDENCE, all.size()))) {
+      Need need = missing.need();
+      String sign = out.sign(TextLayout.Mark.CONDITIONAL);
+      String opens = missing.opens() == 1 ? "1 placement" : missing.opens() + " placements";
+      out.wrapped("  " + sign + " ", 4, title(need) + " (lacking for " + opens + ")");
+      if (!need.text().isEmpty()) {
+        out.wrapped("      ", 6, need.text());
+      }
+      for (Rule rule : missing.rules()) {
+        out.wrapped("      asked by ", 8, rule.qualifiedId() + citation(rule));
+      }
+    }
+    if (all.size() > MOST_EVIDENCE) {
+      out.line("    … and " + (all.size() - MOST_EVIDENCE) + " more");
+    }
+  }
+
+  private static String title(Need need) {
+    if (need.kinds().isEmpty()) {
+      return need.text().isEmpty() ? "a line of the workload" : "in the workload";
+    }
+    List<String> shown = need.kinds().subList(0, Math.min(4, need.kinds().size()));
+    return String.join(" or ", shown)
+        + (need.kinds().size() > 4 ? " or …" : "")
+        + need.with().map(party -> ", with " + party).orElse("")
+        + (need.covers().isEmpty() ? "" : ", covers [" + shortened(need.covers()) + "]");
+  }
+
+  private static String shortened(List<String> covers) {
+    return covers.size() <= 12
+        ? String.join(", ", covers)
+        : String.join(", ", covers.subList(0, 10)) + ", … " + covers.size() + " in all";
+  }
+
+  private static String citation(Rule rule) {
+    if (rule.citations().isEmpty()) {
+      return "";
+    }
+    Citation first = rule.citations().get(0);
+    return ": " + first.text() + " (read: " + rule.grade() + ")";
+  }
+
+  private void workloadFindings() {
+    if (decision.findings().isEmpty()) {
+      return;
+    }
+    out.heading("The workload as a whole");
+    for (Finding finding : decision.findings()) {
+      out.wrapped(
+          "  " + out.sign(TextLayout.mark(finding.verdict())) + " ",
+          4,
+          finding.rule() + ": " + finding.message());
+    }
+  }
+
+  private void refusing() {
+    List<Explanation.RefusingRule> rules = explanation.refusedBy();
+    if (rules.isEmpty()) {
+      return;
+    }
+    out.heading("Rules that refused most");
+    for (Explanation.RefusingRule rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
+      TextLayout.Mark mark =
+          rule.violated() > 0 ? TextLayout.Mark.REFUSED : TextLayout.Mark.UNKNOWN;
+      String counts =
+          rule.violated() + " violated" + (rule.unknown() > 0 ? ", " + rule.unknown() + " unknown" : "");
+      out.wrapped(
+          "  " + out.sign(mark) + " ", 4, rule.rule() + " (" + counts + "): " + rule.title());
+      out.wrapped(
+          "      e.g. ", 11, rule.example().offering() + ": " + rule.finding().message());
+      rule.finding()
+          .written()
+          .flatMap(Rule::remedy)
+          .filter(text -> decision.placements().isEmpty())
+          .ifPresent(text -> out.wrapped("      remedy: ", 14, remedy(text, rule.finding())));
+    }
+    if (rules.size() > MOST_RULES) {
+      out.line("    … and " + (rules.size() - MOST_RULES) + " more rules");
+    }
+  }
+
+  private static String remedy(String text, Finding finding) {
+    return text.replace("{stage}", finding.stage().map(Stage::id).orElse("the workload"))
+        .replace("{observed}", String.join(", ", finding.observed()))
+        .replace("{required}", String.join(", ", finding.required()));
+  }
+
+  private void nearest() {
+    if (explanation.nearest().isEmpty() || !decision.placements().isEmpty()) {
+      return;
+    }
+    out.heading("Nearest candidates");
+    for (Explanation.Nearest near : explanation.nearest()) {
+      out.line("  " + near.candidate().offering());
+      for (Finding finding : near.refusing()) {
+        out.wrapped(
+            "      " + out.sign(TextLayout.mark(finding.verdict())) + " ",
+            8,
+            finding.rule() + ": " + finding.because());
+      }
+    }
+    if (!explanation.conflicts().isEmpty()) {
+      out.heading("Rules that no candidate satisfies together");
+      explanation
+          .conflicts()
+          .forEach(rules -> out.wrapped("  ", 4, String.join(" and ", rules)));
+    }
+  }
+
+  private void changes() {
+    if (explanation.changes().isEmpty()) {
+      return;
+    }
+    out.heading("What to change (each was decided again)");
+    for (Explanation.Change change : explanation.changes()) {
+      out.wrapped(
+          "  " + out.sign(TextLayout.mark(change.outcome())) + " ",
+          4,
+          change.text()
+              + ": then "
+              + change.outcome()
+              + ", "
+              + change.allowed()
+              + " allowed, "
+              + change.conditional()
+              + " conditional");
+    }
+  }
+
+  private void obligations() {
+    if (decision.placements().isEmpty()) {
+      return;
+    }
+    Set<Obligation> all = new LinkedHashSet<>();
+    decision.placements().stream()
+        .limit(MOST_PLACEMENTS)
+        .forEach(placement -> all.addAll(placement.obligations()));
+    if (all.isEmpty()) {
+      return;
+    }
+    out.heading("Obligations of these placements");
+    all.stream()
+        .limit(MOST_OBLIGATIONS)
+        .forEach(obligation -> out.wrapped("  • ", 4, obligation.text() + " [" + obligation.id() + "]"));
+    if (all.size() > MOST_OBLIGATIONS) {
+      out.line("    … and " + (all.size() - MOST_OBLIGATIONS) + " more (-f json lists them)");
+    }
+  }
+
+  private void announcements() {
+    List<Announcement> all = decision.announcements();
+    if (all.isEmpty()) {
+      return;
+    }
+    out.heading("Coming into force");
+    for (Announcement next : all.subList(0, Math.min(MOST_ANNOUNCEMENTS, all.size()))) {
+      out.wrapped(
+          "  " + next.from() + "  ", 14, next.rule().qualifiedId() + ": " + next.rule().title());
+    }
+    if (all.size() > MOST_ANNOUNCEMENTS) {
+      out.line("    … and " + (all.size() - MOST_ANNOUNCEMENTS) + " more");
+    }
+  }
+}
