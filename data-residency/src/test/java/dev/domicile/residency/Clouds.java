@@ -114,7 +114,10 @@ final class Clouds {
                 List.of(),
                 List.of(
                     new EvidenceKind(
-                        "dpf-recipient", Optional.of("is the recipient listed?"), Optional.empty()),
+                        "dpf-recipient",
+                        Optional.of("is the recipient listed?"),
+                        Optional.empty(),
+                        false),
                     new EvidenceKind("scc", Optional.empty(), Optional.empty(), false),
                     new EvidenceKind("contract", Optional.empty(), Optional.empty(), false)),
                 List.of(),
