@@ -14,6 +14,7 @@ import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Question.StageUse;
 import dev.domicile.core.policy.Verdict;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,30 @@ class CertificationRuleTest {
   void only_what_rests_on_secondary_claims_warns(Row row) {
     assertEquals(
         row.get("warns").equals("yes"), !CertificationCase.of(row).judge().warnings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void blanked_claims_satisfy_nothing_that_the_recorded_ones_do_not(Row row) {
+    Verdict recorded = CertificationCase.of(row).judge().verdict();
+    Map<String, String> cells = new LinkedHashMap<>(row.cells());
+    cells.put(
+        "claims",
+        row.get("claims")
+            .replaceAll("in-scope|out-of-scope|disputed|infrastructure", "undetermined"));
+
+    Verdict blanked = CertificationCase.of(new Row(cells)).judge().verdict();
+
+    assertTrue(blanked != Verdict.SATISFIED || recorded == Verdict.SATISFIED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void a_blanked_extent_satisfies_nothing_that_the_recorded_one_does_not(Row row) {
+    Map<String, String> cells = new LinkedHashMap<>(row.cells());
+    cells.put("extent", "not-established");
+
+    assertNotEquals(Verdict.SATISFIED, CertificationCase.of(new Row(cells)).judge().verdict());
   }
 
   @Test
