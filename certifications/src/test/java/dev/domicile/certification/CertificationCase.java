@@ -7,16 +7,17 @@ import dev.domicile.core.catalog.CountrySet;
 import dev.domicile.core.catalog.Extent;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.Stage;
-import dev.domicile.core.policy.CompiledRequirement;
 import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Question.StageUse;
+import dev.domicile.core.policy.StagePlace;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A line of a table, ready to be judged. What a table has no column for is as usual. */
 record CertificationCase(
-    CompiledRequirement requirement, Offering offering, CaseQuestion question) {
+    CompiledCertification requirement, Offering offering, CaseQuestion question) {
 
   static CertificationCase of(Row row) {
     boolean usesFeature = !row.get("feature").isEmpty();
@@ -34,7 +35,7 @@ record CertificationCase(
             : StageUse.PLAIN;
     boolean noOperator = row.cells().containsKey("operator") && row.get("operator").isEmpty();
     return new CertificationCase(
-        new CertificationRule().compile(Words.requirement(row, Stage.INFERENCE), catalog),
+        new CompiledCertification(Words.requirement(row, Stage.INFERENCE), catalog),
         Clouds.offering(
             Stage.INFERENCE, extent, noOperator ? Optional.empty() : Optional.of("aws")),
         new CaseQuestion(
@@ -47,5 +48,14 @@ record CertificationCase(
 
   Judgement judge() {
     return requirement.judge(offering, question).get(0);
+  }
+
+  /** What was found of each scheme where a place is not certified, each once. */
+  List<String> found() {
+    StagePlace place = StagePlace.of(offering, Stage.INFERENCE, question, Confidence.LOW);
+    return requirement.certify(offering, place, question).failing().stream()
+        .map(PlaceFinding::found)
+        .distinct()
+        .toList();
   }
 }

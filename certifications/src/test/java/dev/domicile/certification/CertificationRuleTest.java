@@ -14,6 +14,7 @@ import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Question.StageUse;
 import dev.domicile.core.policy.Verdict;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,16 @@ class CertificationRuleTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void what_is_observed_is_what_does_not_suffice(Row row) {
-    assertEquals(row.list("observed", "\\|"), CertificationCase.of(row).judge().observed());
+  void what_is_found_is_what_does_not_suffice(Row row) {
+    assertEquals(row.list("found", "\\|"), CertificationCase.of(row).found());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void what_is_observed_are_the_places_that_are_not_certified(Row row) {
+    if (row.cells().containsKey("observed")) {
+      assertEquals(row.list("observed", " "), CertificationCase.of(row).judge().observed());
+    }
   }
 
   @ParameterizedTest
@@ -66,6 +75,30 @@ class CertificationRuleTest {
   void only_what_rests_on_secondary_claims_warns(Row row) {
     assertEquals(
         row.get("warns").equals("yes"), !CertificationCase.of(row).judge().warnings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void blanked_claims_satisfy_nothing_that_the_recorded_ones_do_not(Row row) {
+    Verdict recorded = CertificationCase.of(row).judge().verdict();
+    Map<String, String> cells = new LinkedHashMap<>(row.cells());
+    cells.put(
+        "claims",
+        row.get("claims")
+            .replaceAll("in-scope|out-of-scope|disputed|infrastructure", "undetermined"));
+
+    Verdict blanked = CertificationCase.of(new Row(cells)).judge().verdict();
+
+    assertTrue(blanked != Verdict.SATISFIED || recorded == Verdict.SATISFIED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void a_blanked_extent_satisfies_nothing_that_the_recorded_one_does_not(Row row) {
+    Map<String, String> cells = new LinkedHashMap<>(row.cells());
+    cells.put("extent", "not-established");
+
+    assertNotEquals(Verdict.SATISFIED, CertificationCase.of(new Row(cells)).judge().verdict());
   }
 
   @Test
@@ -136,7 +169,8 @@ class CertificationRuleTest {
 
     assertEquals("iso-27001", facts.get(0).name());
     assertEquals(
-        "out-of-scope, bedrock, aws/eu-central-1, until 2027-06-30, primary", facts.get(0).value());
+        "out-of-scope, bedrock, aws/eu-central-1, until 2027-06-30, primary (here: out of scope)",
+        facts.get(0).value());
     assertEquals("doc", facts.get(0).sources().get(0).id());
   }
 
