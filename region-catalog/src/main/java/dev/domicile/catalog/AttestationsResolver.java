@@ -76,9 +76,7 @@ final class AttestationsResolver {
             SchemesShape.NOT_FOUND)) {
       for (SchemesShape.RawNote note : context.tables().values(list)) {
         context.provenances().check(note.head());
-        context
-            .references()
-            .checkAll(note.providers(), providers.providers().keySet(), "provider");
+        context.references().checkAll(note.providers(), providers.providers().keySet(), "provider");
       }
     }
   }
@@ -146,16 +144,20 @@ final class AttestationsResolver {
   }
 
   private void checkScheme(AttestationsShape.RawAttestation raw, Scheme scheme) {
-    checkWord(raw.level(), scheme.levels(), "level of `" + scheme.id() + "`");
-    checkWord(raw.type(), scheme.types(), "type of `" + scheme.id() + "`");
+    checkWord(raw.level(), scheme.levels(), "level", scheme);
+    checkWord(raw.type(), scheme.types(), "type", scheme);
     if (!scheme.versions().isEmpty()) {
-      checkWord(raw.version(), scheme.versions(), "version of `" + scheme.id() + "`");
+      checkWord(raw.version(), scheme.versions(), "version", scheme);
     }
   }
 
-  private void checkWord(Optional<Located<String>> word, List<String> known, String what) {
-    word.ifPresent(
-        name -> context.references().check(name, new LinkedHashSet<>(known), what));
+  private void checkWord(
+      Optional<Located<String>> word, List<String> known, String what, Scheme scheme) {
+    if (word.isPresent() && !known.contains(word.get().value())) {
+      context
+          .references()
+          .report(word.get(), new LinkedHashSet<>(known), what, " of `" + scheme.id() + "`");
+    }
   }
 
   private void checkDates(AttestationsShape.RawAttestation raw) {
@@ -196,9 +198,7 @@ final class AttestationsResolver {
         context.tables().byId(ProvidersShape.PARTITIONS);
     Optional<ProvidersShape.RawPartition> partition =
         context.references().find(area.partition(), partitions, "partition");
-    context
-        .references()
-        .checkAll(area.providers(), providers.providers().keySet(), "provider");
+    context.references().checkAll(area.providers(), providers.providers().keySet(), "provider");
     Set<String> owners = owners(raw, partition);
     Set<RegionId> listed = new TreeSet<>();
     for (Located<String> code : area.regions().orElse(List.of())) {
@@ -209,17 +209,14 @@ final class AttestationsResolver {
       listed.addAll(
           regions
               .index()
-              .ids(
-                  partition.orElseThrow().provider().value(), partition.orElseThrow().regions()));
+              .ids(partition.orElseThrow().provider().value(), partition.orElseThrow().regions()));
     }
     Optional<String> countries =
         area.countries().isEmpty()
             ? Optional.empty()
             : Optional.of(String.join(", ", area.countries().stream().map(Country::code).toList()));
     return new Area(
-        List.copyOf(listed),
-        area.regions().isPresent() || all,
-        area.text().or(() -> countries));
+        List.copyOf(listed), area.regions().isPresent() || all, area.text().or(() -> countries));
   }
 
   /** The providers whose codes the claim may use. */

@@ -14,20 +14,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringTokenizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What was read of one file.
  *
  * @param items the entries that could be bound
  * @param diagnostics what is wrong with it
- * @param unread the words of what could not be bound: a name among them may be meant well
+ * @param unread the ids of what could not be bound: whoever names one of them may be right
  */
 record CatalogFile(List<Item<?>> items, List<Diagnostic> diagnostics, Set<String> unread) {
 
-  /** Reads and binds the file. Safe for any thread. */
-  static CatalogFile read(SourceFile file) {
-    Reader reader = new Reader();
+  /** The keys by which entries are named. */
+  private static final Set<String> ID_KEYS = Set.of("id", "code", "aliases", "names");
+
+  /** An id in a text that is not YAML. */
+  private static final Pattern WRITTEN_ID =
+      Pattern.compile("\\b(?:id|code): *[\"']?([^ ,\"'\\]}\r\n]++)");
+
+  /**
+   * Reads and binds the file. Safe for any thread.
+   *
+   * @param rank of the source that the file is from; the later of two that clash is reported
+   */
+  static CatalogFile read(SourceFile file, int rank) {
+    Reader reader = new Reader(rank);
     reader.read(file);
     return new CatalogFile(reader.items, reader.problems.sorted(), reader.unread);
   }
@@ -36,14 +48,18 @@ record CatalogFile(List<Item<?>> items, List<Diagnostic> diagnostics, Set<String
     private final List<Item<?>> items = new ArrayList<>();
     private final Problems problems = new Problems();
     private final Set<String> unread = new HashSet<>();
+    private final int rank;
+
+    Reader(int rank) {
+      this.rank = rank;
+    }
 
     void read(SourceFile file) {
       List<Node> documents = YamlReader.read(file, Limits.CATALOG, problems);
       if (problems.hasErrors()) {
-        String text = new String(file.content(), StandardCharsets.UTF_8);
-        StringTokenizer words = new StringTokenizer(text, " \t\r\n,:[]{}\"'");
-        while (words.hasMoreTokens()) {
-          unread.add(words.nextToken());
+        Matcher ids = WRITTEN_ID.matcher(new String(file.content(), StandardCharsets.UTF_8));
+        while (ids.find()) {
+          unread.add(ids.group(1));
         }
       }
       for (Node document : documents) {
@@ -54,7 +70,7 @@ record CatalogFile(List<Item<?>> items, List<Diagnostic> diagnostics, Set<String
     private void document(Node node) {
       Optional<CatalogKind> kind = kind(node);
       if (kind.isEmpty()) {
-        collectWords(node);
+        collectIds(node);
         return;
       }
       Optional<Map<EntryList<?>, List<? extends Written>>> bound =
@@ -99,7 +115,7 @@ record CatalogFile(List<Item<?>> items, List<Diagnostic> diagnostics, Set<String
 
     @SuppressWarnings("unchecked") // a document's shape binds each list with the list's own shape
     private <T extends Written> void add(EntryList<T> list, CatalogKind kind, Written entry) {
-      items.add(Item.of(list, kind, (T) entry));
+      items.add(Item.of(list, kind, (T) entry, rank));
     }
 
     /** Takes what is right in a document that is not, so that nothing else seems missing. */
@@ -115,9 +131,24 @@ record CatalogFile(List<Item<?>> items, List<Diagnostic> diagnostics, Set<String
       // What is wrong with it was reported when the document was bound.
       Optional<T> value = list.shape().bind(entry, new Problems());
       if (value.isPresent()) {
-        items.add(Item.of(list, kind, value.get()));
+        items.add(Item.of(list, kind, value.get(), rank));
       } else {
-        collectWords(entry);
+        collectIds(entry);
+      }
+    }
+
+    /** Notes the ids in an entry that could not be bound. */
+    private void collectIds(Node node) {
+      if (node instanceof Node.Sequence sequence) {
+        sequence.items().forEach(this::collectIds);
+      } else if (node instanceof Node.Mapping mapping) {
+        for (Node.Entry entry : mapping.entries()) {
+          if (ID_KEYS.contains(entry.key().text())) {
+            collectWords(entry.value());
+          } else {
+            collectIds(entry.value());
+          }
+        }
       }
     }
 
@@ -126,8 +157,6 @@ record CatalogFile(List<Item<?>> items, List<Diagnostic> diagnostics, Set<String
         unread.add(scalar.text());
       } else if (node instanceof Node.Sequence sequence) {
         sequence.items().forEach(this::collectWords);
-      } else if (node instanceof Node.Mapping mapping) {
-        mapping.entries().forEach(entry -> collectWords(entry.value()));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,23 +51,18 @@ public final class CatalogLoader {
   }
 
   /** The files, each content once, under the first of its names. */
-  private static List<SourceFile> distinct(List<Source> sources) {
-    List<SourceFile> files = new ArrayList<>();
-    for (Source source : sources) {
-      files.addAll(source.files());
+  private static List<FileReading.Ranked> distinct(List<Source> sources) {
+    List<FileReading.Ranked> files = new ArrayList<>();
+    for (int rank = 0; rank < sources.size(); rank++) {
+      for (SourceFile file : sources.get(rank).files()) {
+        files.add(new FileReading.Ranked(file, rank));
+      }
     }
-    files.sort(Comparator.comparing(SourceFile::name));
-    Map<Content, SourceFile> distinct = new LinkedHashMap<>();
-    for (SourceFile file : files) {
-      distinct.putIfAbsent(new Content(file), file);
+    files.sort(Comparator.comparing(ranked -> ranked.file().name()));
+    Map<ByteBuffer, FileReading.Ranked> distinct = new LinkedHashMap<>();
+    for (FileReading.Ranked ranked : files) {
+      distinct.putIfAbsent(ByteBuffer.wrap(ranked.file().content()), ranked);
     }
     return List.copyOf(distinct.values());
-  }
-
-  /** The bytes of a file without its name. */
-  private record Content(java.nio.ByteBuffer bytes) {
-    Content(SourceFile file) {
-      this(java.nio.ByteBuffer.wrap(file.content()));
-    }
   }
 }

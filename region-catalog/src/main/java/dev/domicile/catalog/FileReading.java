@@ -12,8 +12,11 @@ final class FileReading {
 
   private FileReading() {}
 
+  /** A file and the rank of the source that it is from. */
+  record Ranked(SourceFile file, int rank) {}
+
   /** What was read of each file, in the order given. */
-  static List<CatalogFile> readAll(List<SourceFile> files) {
+  static List<CatalogFile> readAll(List<Ranked> files) {
     // Made here, so that no two threads make shapes that need each other.
     CatalogKind.words();
     AtomicReferenceArray<CatalogFile> read = new AtomicReferenceArray<>(files.size());
@@ -21,7 +24,7 @@ final class FileReading {
     List<Integer> order =
         IntStream.range(0, files.size())
             .boxed()
-            .sorted(Comparator.comparingInt(i -> -files.get(i).size()))
+            .sorted(Comparator.comparingInt(i -> -files.get(i).file().size()))
             .toList();
     AtomicInteger next = new AtomicInteger();
     int threads = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
@@ -31,7 +34,8 @@ final class FileReading {
             thread -> {
               for (int i = next.getAndIncrement(); i < order.size(); i = next.getAndIncrement()) {
                 int file = order.get(i);
-                read.set(file, CatalogFile.read(files.get(file)));
+                Ranked ranked = files.get(file);
+                read.set(file, CatalogFile.read(ranked.file(), ranked.rank()));
               }
             });
     return IntStream.range(0, files.size()).mapToObj(read::get).toList();

@@ -6,8 +6,9 @@ import dev.domicile.core.source.SourcePosition;
  * An entry with its canonical text.
  *
  * @param json the same for two entries that say the same
+ * @param rank of the source that it is from
  */
-record Item<T extends Written>(EntryList<T> list, CatalogKind kind, T value, String json)
+record Item<T extends Written>(EntryList<T> list, CatalogKind kind, T value, String json, int rank)
     implements Settlement.Claimant {
 
   @Override
@@ -25,7 +26,7 @@ record Item<T extends Written>(EntryList<T> list, CatalogKind kind, T value, Str
     return value.position();
   }
 
-  static <T extends Written> Item<T> of(EntryList<T> list, CatalogKind kind, T value) {
-    return new Item<>(list, kind, value, list.shape().canonicalJson(value.head().node()));
+  static <T extends Written> Item<T> of(EntryList<T> list, CatalogKind kind, T value, int rank) {
+    return new Item<>(list, kind, value, list.shape().canonicalJson(value.head().node()), rank);
   }
 }

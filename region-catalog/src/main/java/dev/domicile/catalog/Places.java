@@ -145,7 +145,7 @@ final class Places {
     if (isList && !place.openEnded() && listing.isPlaced()) {
       return listing.closed();
     }
-    return promised(place.within(), called).map(listing::bounded).orElseGet(listing::openEnded);
+    return promised(place.within(), called).map(listing::bounded).orElseGet(listing::unbounded);
   }
 
   /** The union of what bounds a place; empty if one of them is not known, or there is none. */
@@ -188,6 +188,7 @@ final class Places {
     private CountrySet bound;
     private boolean placed = true;
     private boolean exact;
+    private boolean anywhere;
 
     Listing(List<Country> countries) {
       known = CountrySet.of(countries);
@@ -205,6 +206,7 @@ final class Places {
       bound = bound.plus(place.bound());
       placed &= place.isBounded();
       exact &= region.get().country().isPresent();
+      anywhere |= place.bounding() == Extent.Bounding.ANYWHERE;
       if (!named.contains(region.get().id())) {
         named.add(region.get().id());
         named.sort(null);
@@ -226,6 +228,11 @@ final class Places {
 
     Extent openEnded() {
       return Extent.openEnded(known, named);
+    }
+
+    /** Without a promise: anywhere if a listed place is. */
+    Extent unbounded() {
+      return anywhere ? anywhere() : openEnded();
     }
 
     Extent anywhere() {

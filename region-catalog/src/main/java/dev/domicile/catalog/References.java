@@ -1,8 +1,10 @@
 package dev.domicile.catalog;
 
 import dev.domicile.core.catalog.Country;
+import dev.domicile.core.source.Diagnostic;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.Problems;
+import dev.domicile.core.source.Severity;
 import dev.domicile.core.source.Spelling;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,9 @@ import java.util.Set;
 
 /** Finds what entries name, and reports what is not there. */
 final class References {
+
+  /** A longer list would help nobody. */
+  private static final int MOST_LISTED = 8;
 
   private final Problems problems;
   private final Set<String> unread;
@@ -73,19 +78,31 @@ final class References {
 
   /** Reports that nothing is called {@code name}. */
   void report(Located<String> name, Set<String> known, String what) {
+    report(name, known, what, "");
+  }
+
+  /**
+   * Reports that nothing is called {@code name}.
+   *
+   * @param owner whose it would be, as in {@code of `aws`}; may be empty
+   */
+  void report(Located<String> name, Set<String> known, String what, String owner) {
     String word = name.value();
     if (unread.contains(word) || unread.contains(word.substring(word.lastIndexOf('/') + 1))) {
       return;
     }
-    String message = "there is no " + what + " `" + word + "`";
-    Spelling.nearest(word, known)
-        .ifPresentOrElse(
-            near ->
-                problems.error(
-                    name.position(),
-                    CatalogCodes.REFERENCE,
-                    message,
-                    "did you mean `" + near + "`?"),
-            () -> problems.error(name.position(), CatalogCodes.REFERENCE, message));
+    String message = "there is no " + what + " `" + word + "`" + owner;
+    Optional<String> help =
+        Spelling.nearest(word, known)
+            .map(near -> "did you mean `" + near + "`?")
+            .or(() -> choice(known));
+    problems.add(
+        new Diagnostic(name.position(), Severity.ERROR, CatalogCodes.REFERENCE, message, help));
+  }
+
+  private static Optional<String> choice(Set<String> known) {
+    return known.isEmpty() || known.size() > MOST_LISTED
+        ? Optional.empty()
+        : Optional.of("known are `" + String.join("`, `", known) + "`");
   }
 }

@@ -16,9 +16,15 @@ final class RegionIndex {
 
   private final Map<String, Map<String, Region>> byProvider = new HashMap<>();
   private final Map<String, Region> byId = new HashMap<>();
+  private final Set<String> providers;
 
-  /** An index of these; a code goes before another region's alias. */
-  RegionIndex(Collection<Region> regions) {
+  /**
+   * An index of these; a code goes before another region's alias.
+   *
+   * @param providers every provider, also one without a region
+   */
+  RegionIndex(Collection<Region> regions, Set<String> providers) {
+    this.providers = providers;
     for (Region region : regions) {
       byId.put(region.id().toString(), region);
       ofProvider(region).put(region.id().code(), region);
@@ -44,7 +50,7 @@ final class RegionIndex {
   Optional<Region> find(String provider, Located<String> written, References references) {
     Optional<Region> region = find(provider, written.value());
     if (region.isEmpty()) {
-      references.report(written, spellings(provider, written.value()), "region of `" + provider + "`");
+      report(provider, written, references);
     }
     return region;
   }
@@ -65,9 +71,14 @@ final class RegionIndex {
         .toList();
   }
 
-  private Set<String> spellings(String provider, String written) {
-    return written.indexOf('/') >= 0
-        ? new TreeSet<>(byId.keySet())
-        : new TreeSet<>(byProvider.getOrDefault(provider, Map.of()).keySet());
+  private void report(String provider, Located<String> written, References references) {
+    int slash = written.value().indexOf('/');
+    if (slash > 0 && providers.contains(written.value().substring(0, slash))) {
+      references.report(written, new TreeSet<>(byId.keySet()), "region");
+    } else if (providers.contains(provider)) {
+      Set<String> codes = byProvider.getOrDefault(provider, Map.of()).keySet();
+      references.report(written, new TreeSet<>(codes), "region", " of `" + provider + "`");
+    }
+    // Else the provider is unknown, which is reported where it is named.
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Resolves regions and what they are grouped into. */
@@ -23,7 +24,7 @@ final class RegionsResolver {
   private final Map<String, Provider> providers;
   private final List<Region> regions = new ArrayList<>();
   private final TreeMap<String, Geography> geographies = new TreeMap<>();
-  private RegionIndex index = new RegionIndex(List.of());
+  private RegionIndex index = new RegionIndex(List.of(), Set.of());
 
   private RegionsResolver(
       Context context, Jurisdictions jurisdictions, ProvidersResolver providers) {
@@ -39,7 +40,7 @@ final class RegionsResolver {
     for (RegionsShape.RawRegion raw : context.tables().values(RegionsShape.REGIONS)) {
       resolver.regions.add(resolver.region(raw));
     }
-    resolver.index = new RegionIndex(resolver.regions);
+    resolver.index = new RegionIndex(resolver.regions, resolver.providers.keySet());
     resolver.resolveGeographies();
     resolver.checkGroups();
     return resolver;
@@ -141,8 +142,7 @@ final class RegionsResolver {
   }
 
   private void resolveGeographies() {
-    for (ProvidersShape.RawGeography raw :
-        context.tables().values(ProvidersShape.GEOGRAPHIES)) {
+    for (ProvidersShape.RawGeography raw : context.tables().values(ProvidersShape.GEOGRAPHIES)) {
       context.references().find(raw.provider(), providers, "provider");
       context.checkJurisdictions(raw.within());
       index.check(raw.provider().value(), raw.regions(), context.references());
@@ -165,8 +165,7 @@ final class RegionsResolver {
     }
     CountrySet bound = CountrySet.of(raw.countries());
     for (Located<String> code : raw.regions()) {
-      Optional<Extent> place =
-          index.find(raw.provider().value(), code.value()).map(Region::place);
+      Optional<Extent> place = index.find(raw.provider().value(), code.value()).map(Region::place);
       if (place.isPresent()) {
         if (raw.closed() && raw.countries().isEmpty() && !place.get().isBounded()) {
           return Optional.empty();

@@ -5,7 +5,7 @@ import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.Spelling;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +16,11 @@ import java.util.TreeMap;
  */
 final class Settlement {
 
-  private static final Comparator<Item<?>> ORDER =
-      Comparator.<Item<?>, SourcePosition>comparing(Item::position)
-          .thenComparing(Item::json);
+  private static final Comparator<Item<?>> BY_POSITION =
+      Comparator.<Item<?>, SourcePosition>comparing(Item::position).thenComparing(Item::json);
+
+  private static final Comparator<Item<?>> BY_SOURCE =
+      Comparator.<Item<?>>comparingInt(Item::rank).thenComparing(BY_POSITION);
 
   private Settlement() {}
 
@@ -33,31 +35,35 @@ final class Settlement {
     boolean overrides();
   }
 
-  /** The items by position; of several that say the same the first, with a warning. */
+  /**
+   * The items by source and position. Of several that say the same the one of the first position
+   * stands, and the others get a warning.
+   */
   static <T extends Written> List<Item<T>> distinct(List<Item<T>> items, Problems problems) {
     List<Item<T>> sorted = new ArrayList<>(items);
-    sorted.sort(ORDER);
-    Map<String, Item<T>> first = new HashMap<>(sorted.size() * 2);
-    List<Item<T>> distinct = new ArrayList<>(sorted.size());
+    sorted.sort(BY_SOURCE);
+    Map<String, Item<T>> standing = new LinkedHashMap<>(sorted.size() * 2);
     for (Item<T> item : sorted) {
-      Item<T> same = first.putIfAbsent(item.json(), item);
-      if (same == null) {
-        distinct.add(item);
-      } else if (!same.position().equals(item.position())) {
-        problems.warning(
-            item.position(),
-            CatalogCodes.DUPLICATE,
-            "the entry `" + item.value().id() + "` stands word for word at " + same.position(),
-            "remove one of the two");
+      Item<T> same = standing.putIfAbsent(item.json(), item);
+      if (same == null || same.position().equals(item.position())) {
+        continue;
+      }
+      problems.warning(
+          item.position(),
+          CatalogCodes.DUPLICATE,
+          "the entry `" + item.id() + "` stands word for word at " + same.position(),
+          "remove one of the two");
+      if (BY_POSITION.compare(item, same) < 0) {
+        standing.put(item.json(), item);
       }
     }
-    return distinct;
+    return new ArrayList<>(standing.values());
   }
 
   /**
    * Who stands for each id, sorted by id.
    *
-   * @param claimants in the order of positions
+   * @param claimants the first of an id is the one that others are said to repeat
    * @param unique whether two entries of one id are an error; if not, all of them stand
    */
   static <C extends Claimant> TreeMap<String, List<C>> settle(

@@ -11,12 +11,10 @@ import java.util.Optional;
 /** Kind {@code Vocabulary}: the words that workloads and policies share. */
 final class VocabularyShape {
 
-  record RawSector(
-      String id, Optional<Located<String>> parent, Optional<String> title, Head head)
+  record RawSector(String id, Optional<Located<String>> parent, Optional<String> title, Head head)
       implements Written {}
 
-  record RawCategory(
-      String id, List<Located<String>> implies, Optional<String> title, Head head)
+  record RawCategory(String id, List<Located<String>> implies, Optional<String> title, Head head)
       implements Written {}
 
   record RawLadder(
@@ -36,8 +34,7 @@ final class VocabularyShape {
       Head head)
       implements Written {}
 
-  record RawEvidenceKind(
-      String id, Optional<String> question, Optional<String> title, Head head)
+  record RawEvidenceKind(String id, Optional<String> question, Optional<String> title, Head head)
       implements Written {}
 
   record RawTerm(String id, Optional<String> title, Head head) implements Written {}
