@@ -116,8 +116,7 @@ final class Codecs {
   }
 
   private static <T> Codec<T> text(Function<T, String> print, Function<String, T> parse) {
-    return simple(
-        (out, value) -> out.pooled(print.apply(value)), in -> parse.apply(in.pooled()));
+    return simple((out, value) -> out.pooled(print.apply(value)), in -> parse.apply(in.pooled()));
   }
 
   private static <T> Codec<Optional<T>> optional(Codec<T> codec) {

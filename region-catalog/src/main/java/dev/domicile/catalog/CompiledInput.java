@@ -2,7 +2,9 @@ package dev.domicile.catalog;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reads what {@link CompiledOutput} wrote. Several may read parts of the same bytes side by side. */
+/**
+ * Reads what {@link CompiledOutput} wrote. Several may read parts of the same bytes side by side.
+ */
 final class CompiledInput {
 
   private final byte[] bytes;

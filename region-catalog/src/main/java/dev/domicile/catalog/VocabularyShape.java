@@ -35,11 +35,7 @@ final class VocabularyShape {
       implements Written {}
 
   record RawEvidenceKind(
-      String id,
-      Optional<String> question,
-      Optional<String> title,
-      boolean withAny,
-      Head head)
+      String id, Optional<String> question, Optional<String> title, boolean withAny, Head head)
       implements Written {}
 
   record RawTerm(String id, Optional<String> title, Head head) implements Written {}
@@ -55,9 +51,11 @@ final class VocabularyShape {
   static final EntryList<RawEvidenceKind> EVIDENCE_KINDS =
       new EntryList<>("evidenceKinds", RawEvidenceKind.class, VocabularyShape::evidenceKind);
   static final EntryList<RawTerm> CAPABILITIES =
-      new EntryList<>("capabilities", RawTerm.class, () -> term("Capability", "something that a model can do"));
+      new EntryList<>(
+          "capabilities", RawTerm.class, () -> term("Capability", "something that a model can do"));
   static final EntryList<RawTerm> ACCELERATORS =
-      new EntryList<>("accelerators", RawTerm.class, () -> term("Accelerator", "hardware that runs models"));
+      new EntryList<>(
+          "accelerators", RawTerm.class, () -> term("Accelerator", "hardware that runs models"));
 
   private VocabularyShape() {}
 
@@ -137,7 +135,9 @@ final class VocabularyShape {
             "whether it is concluded with nobody in particular, as approvals and assessments are");
     HeadKeys head = HeadKeys.ofWord(keys);
     return keys.build(
-        f -> new RawEvidenceKind(f.get(id), f.get(question), f.get(title), f.get(withAny), head.read(f)));
+        f ->
+            new RawEvidenceKind(
+                f.get(id), f.get(question), f.get(title), f.get(withAny), head.read(f)));
   }
 
   private static Shape<RawTerm> term(String name, String doc) {
