@@ -76,9 +76,7 @@ final class AttestationsResolver {
             SchemesShape.NOT_FOUND)) {
       for (SchemesShape.RawNote note : context.tables().values(list)) {
         context.provenances().check(note.head());
-        context
-            .references()
-            .checkAll(note.providers(), providers.providers().keySet(), "provider");
+        context.references().checkAll(note.providers(), providers.providers().keySet(), "provider");
       }
     }
   }
@@ -158,8 +156,7 @@ final class AttestationsResolver {
     if (word.isPresent() && !known.contains(word.get().value())) {
       context
           .references()
-          .report(
-              word.get(), new LinkedHashSet<>(known), what, " of `" + scheme.id() + "`");
+          .report(word.get(), new LinkedHashSet<>(known), what, " of `" + scheme.id() + "`");
     }
   }
 
@@ -201,9 +198,7 @@ final class AttestationsResolver {
         context.tables().byId(ProvidersShape.PARTITIONS);
     Optional<ProvidersShape.RawPartition> partition =
         context.references().find(area.partition(), partitions, "partition");
-    context
-        .references()
-        .checkAll(area.providers(), providers.providers().keySet(), "provider");
+    context.references().checkAll(area.providers(), providers.providers().keySet(), "provider");
     Set<String> owners = owners(raw, partition);
     Set<RegionId> listed = new TreeSet<>();
     for (Located<String> code : area.regions().orElse(List.of())) {
@@ -214,17 +209,14 @@ final class AttestationsResolver {
       listed.addAll(
           regions
               .index()
-              .ids(
-                  partition.orElseThrow().provider().value(), partition.orElseThrow().regions()));
+              .ids(partition.orElseThrow().provider().value(), partition.orElseThrow().regions()));
     }
     Optional<String> countries =
         area.countries().isEmpty()
             ? Optional.empty()
             : Optional.of(String.join(", ", area.countries().stream().map(Country::code).toList()));
     return new Area(
-        List.copyOf(listed),
-        area.regions().isPresent() || all,
-        area.text().or(() -> countries));
+        List.copyOf(listed), area.regions().isPresent() || all, area.text().or(() -> countries));
   }
 
   /** The providers whose codes the claim may use. */

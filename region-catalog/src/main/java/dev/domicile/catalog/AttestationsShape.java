@@ -68,10 +68,18 @@ final class AttestationsShape {
       id.append(' ').append(scheme.value());
       version.ifPresent(text -> id.append(':').append(text.value()));
       level.or(() -> type).ifPresent(text -> id.append('@').append(text.value()));
-      id.append(" for ").append(services.map(AttestationsShape::sorted).or(() -> servicesText)
-          .orElse("services not named"));
-      id.append(" in ").append(area.regions().map(AttestationsShape::sorted).or(area::text)
-          .orElse("regions not named"));
+      id.append(" for ")
+          .append(
+              services
+                  .map(AttestationsShape::sorted)
+                  .or(() -> servicesText)
+                  .orElse("services not named"));
+      id.append(" in ")
+          .append(
+              area.regions()
+                  .map(AttestationsShape::sorted)
+                  .or(area::text)
+                  .orElse("regions not named"));
       return id.toString();
     }
   }
@@ -118,8 +126,7 @@ final class AttestationsShape {
     Key<Optional<UntilKind>> untilKind =
         keys.optional("untilKind", Shape.enumeration(UntilKind.class), "how `until` is known");
     Key<Attestation.Status> status =
-        keys.required(
-            "status", Shape.enumeration(Attestation.Status.class), "how the claim reads");
+        keys.required("status", Shape.enumeration(Attestation.Status.class), "how the claim reads");
     Key<List<String>> statements =
         keys.optional("statements", Scalars.TEXTS, List.of(), "what parties say");
     Key<Grade> grade =

@@ -72,8 +72,7 @@ public final class BundledCatalog {
 
   /** The bundled files, without what is laid over them. */
   public Source source() {
-    return Source.resources(
-        BundledCatalog.class, index().stream().filter(this::isChosen).toList());
+    return Source.resources(BundledCatalog.class, index().stream().filter(this::isChosen).toList());
   }
 
   private boolean isChosen(String name) {
@@ -96,8 +95,7 @@ public final class BundledCatalog {
       if (in == null) {
         throw new IllegalStateException("the catalog was built without its `" + INDEX + "`");
       }
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return reader.lines().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read `" + INDEX + "`", e);

@@ -6,12 +6,12 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,10 +71,17 @@ public final class CatalogLoader {
       }
     }
     files.sort(Comparator.comparing(ranked -> ranked.file().name()));
-    Map<ByteBuffer, FileReading.Ranked> distinct = new LinkedHashMap<>();
+    // By size first: hashing every file would cost more than comparing the few of one size.
+    Map<Integer, List<byte[]>> seen = new HashMap<>();
+    List<FileReading.Ranked> distinct = new ArrayList<>(files.size());
     for (FileReading.Ranked ranked : files) {
-      distinct.putIfAbsent(ByteBuffer.wrap(ranked.file().content()), ranked);
+      byte[] content = ranked.file().content();
+      List<byte[]> sameSize = seen.computeIfAbsent(content.length, size -> new ArrayList<>(1));
+      if (sameSize.stream().noneMatch(other -> Arrays.equals(other, content))) {
+        sameSize.add(content);
+        distinct.add(ranked);
+      }
     }
-    return List.copyOf(distinct.values());
+    return distinct;
   }
 }

@@ -5,8 +5,7 @@ import dev.domicile.core.source.Problems;
 import java.util.Set;
 
 /** What every resolver needs. */
-record Context(
-    Tables tables, References references, Provenances provenances, Problems problems) {
+record Context(Tables tables, References references, Provenances provenances, Problems problems) {
 
   /** The ids of the named sets. */
   Set<String> sets() {

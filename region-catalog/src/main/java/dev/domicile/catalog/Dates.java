@@ -17,9 +17,7 @@ final class Dates {
       SourcePosition position,
       String what,
       Problems problems) {
-    if (from.isPresent()
-        && until.isPresent()
-        && !from.get().first().isBefore(until.get().last())) {
+    if (from.isPresent() && until.isPresent() && !from.get().first().isBefore(until.get().last())) {
       problems.error(
           position,
           CatalogCodes.DATE,

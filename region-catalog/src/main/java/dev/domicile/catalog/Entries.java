@@ -26,8 +26,7 @@ final class Entries {
       for (EntryList<?> list : kind.lists()) {
         for (Item<?> item : tables.items(list)) {
           entries.add(
-              new Catalog.Entry(
-                  kind.word(), list.name(), item.id(), item.json(), item.position()));
+              new Catalog.Entry(kind.word(), list.name(), item.id(), item.json(), item.position()));
         }
       }
     }

@@ -90,8 +90,7 @@ final class HeadKeys {
     Key<Optional<String>> title = keys.optional("title", Scalars.TEXT, "what it is called");
     Key<Optional<String>> url = keys.optional("url", Scalars.TEXT, "where it was read");
     Key<String> asOf = keys.required("asOf", Scalars.TEXT, "the day of the state that was read");
-    return keys.build(
-        f -> inline(f.get(title), f.get(url), f.get(asOf)));
+    return keys.build(f -> inline(f.get(title), f.get(url), f.get(asOf)));
   }
 
   /** A document without an id gets one that depends on nothing but what it says. */

@@ -17,8 +17,7 @@ final class JurisdictionsResolver {
   private JurisdictionsResolver() {}
 
   static Jurisdictions resolve(Context context) {
-    Map<String, JurisdictionsShape.RawSet> sets =
-        context.tables().byId(JurisdictionsShape.SETS);
+    Map<String, JurisdictionsShape.RawSet> sets = context.tables().byId(JurisdictionsShape.SETS);
     TreeMap<String, List<Located<String>>> includes = new TreeMap<>();
     for (JurisdictionsShape.RawSet set : sets.values()) {
       includes.put(set.id(), included(set, sets, context));
@@ -43,9 +42,7 @@ final class JurisdictionsResolver {
   }
 
   private static List<Located<String>> included(
-      JurisdictionsShape.RawSet set,
-      Map<String, JurisdictionsShape.RawSet> sets,
-      Context context) {
+      JurisdictionsShape.RawSet set, Map<String, JurisdictionsShape.RawSet> sets, Context context) {
     List<Located<String>> found = new ArrayList<>();
     for (Located<String> name : set.includes()) {
       if (context.references().check(name, sets.keySet(), "set")) {
@@ -55,8 +52,7 @@ final class JurisdictionsResolver {
     return found;
   }
 
-  private static List<NamedSet.Member> members(
-      JurisdictionsShape.RawSet set, Context context) {
+  private static List<NamedSet.Member> members(JurisdictionsShape.RawSet set, Context context) {
     Set<String> evidence = context.tables().byId(VocabularyShape.EVIDENCE_KINDS).keySet();
     Map<Country, JurisdictionsShape.RawMember> unlimited = new HashMap<>();
     List<NamedSet.Member> members = new ArrayList<>();

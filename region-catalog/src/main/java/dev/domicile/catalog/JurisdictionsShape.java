@@ -44,8 +44,7 @@ final class JurisdictionsShape {
         keys.optional(
             "members",
             Shape.<Optional<List<RawMember>>>choice("list of members, or `unknown`")
-                .scalar(
-                    Shape.literal("unknown").map(word -> Optional.<List<RawMember>>empty()))
+                .scalar(Shape.literal("unknown").map(word -> Optional.<List<RawMember>>empty()))
                 .sequence(Shape.list(Shape.scalarOr(country(), member())).map(Optional::of))
                 .build(),
             Optional.of(List.<RawMember>of()),
@@ -58,8 +57,7 @@ final class JurisdictionsShape {
                 "the set names neither `members` nor `includes`; write `members: []` for a list"
                     + " that was published empty");
           }
-          return new RawSet(
-              f.get(id), f.get(title), f.get(includes), f.get(members), head.read(f));
+          return new RawSet(f.get(id), f.get(title), f.get(includes), f.get(members), head.read(f));
         });
   }
 

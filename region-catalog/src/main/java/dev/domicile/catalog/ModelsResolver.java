@@ -144,7 +144,8 @@ final class ModelsResolver {
     } else if (models.values().stream().noneMatch(model -> matches(glob, model))) {
       context
           .references()
-          .report(new Located<>(glob.pattern(), pattern.position()), Set.of(), "model that matches");
+          .report(
+              new Located<>(glob.pattern(), pattern.position()), Set.of(), "model that matches");
     }
   }
 

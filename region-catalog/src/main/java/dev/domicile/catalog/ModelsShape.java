@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Kind {@code Models}: models, their developers, and what governments say of them. */
 final class ModelsShape {
 
-  record RawDeveloper(
-      String id, String name, Optional<Located<String>> jurisdiction, Head head)
+  record RawDeveloper(String id, String name, Optional<Located<String>> jurisdiction, Head head)
       implements Written {}
 
   /** The end of a model in one service. */

@@ -90,8 +90,7 @@ final class OfferingsResolver {
 
   /** The offerings, each once, sorted by the text of their ids. */
   List<Offering> resolve() {
-    List<Item<OfferingsShape.RawOffering>> items =
-        context.tables().items(OfferingsShape.OFFERINGS);
+    List<Item<OfferingsShape.RawOffering>> items = context.tables().items(OfferingsShape.OFFERINGS);
     List<Sale> sales = new ArrayList<>(items.size());
     for (Item<OfferingsShape.RawOffering> item : items) {
       row(item).ifPresent(row -> row.regions().forEach(place -> sales.add(Sale.of(row, place))));
@@ -108,8 +107,7 @@ final class OfferingsResolver {
     }
     context
         .tables()
-        .keep(
-            OfferingsShape.OFFERINGS, items.stream().filter(standing::contains).toList());
+        .keep(OfferingsShape.OFFERINGS, items.stream().filter(standing::contains).toList());
     return offerings;
   }
 
@@ -126,10 +124,7 @@ final class OfferingsResolver {
     String owner = raw.provider().value();
     raw.processing()
         .ifPresent(
-            place ->
-                facts
-                    .places()
-                    .check(place, owner, context.references(), context.problems()));
+            place -> facts.places().check(place, owner, context.references(), context.problems()));
     raw.stages().values().forEach(extent -> services.check(extent, owner));
     checkDates(raw);
     Provenance provenance = context.provenances().of(raw.head());
@@ -161,8 +156,13 @@ final class OfferingsResolver {
           .error(
               raw.service().position(),
               CatalogCodes.REFERENCE,
-              "`" + raw.service().value() + "` is a service of `" + owner + "`, not of `"
-                  + raw.provider().value() + "`");
+              "`"
+                  + raw.service().value()
+                  + "` is a service of `"
+                  + owner
+                  + "`, not of `"
+                  + raw.provider().value()
+                  + "`");
       return Optional.empty();
     }
     return found;
@@ -172,8 +172,7 @@ final class OfferingsResolver {
     List<Region> called = new ArrayList<>(raw.regions().size());
     boolean complete = true;
     for (Located<String> code : raw.regions()) {
-      Optional<Region> region =
-          regions.find(raw.provider().value(), code, context.references());
+      Optional<Region> region = regions.find(raw.provider().value(), code, context.references());
       boolean own =
           region.isPresent() && region.get().id().provider().equals(raw.provider().value());
       if (region.isPresent() && !own) {
@@ -221,8 +220,7 @@ final class OfferingsResolver {
     if (inService != null) {
       ends.add(inService);
     }
-    ends.addAll(
-        modelEnds.getOrDefault(service.service().id() + " " + model.id(), List.of()));
+    ends.addAll(modelEnds.getOrDefault(service.service().id() + " " + model.id(), List.of()));
     return EndDate.earliest(ends, raw.notBefore());
   }
 
@@ -290,7 +288,10 @@ final class OfferingsResolver {
     row.service().obligation().filter(text -> !texts.contains(text)).ifPresent(texts::add);
     if (texts.isEmpty() && raw.restricted()) {
       texts.add(
-          "Obtain access to `" + row.model().id() + "` in `" + row.service().service().id()
+          "Obtain access to `"
+              + row.model().id()
+              + "` in `"
+              + row.service().service().id()
               + "`: it is restricted");
     }
     return Texts.joined(texts);

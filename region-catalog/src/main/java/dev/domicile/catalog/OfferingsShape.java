@@ -165,14 +165,15 @@ final class OfferingsShape {
     Key<List<String>> what = texts(keys, "what", "which traffic");
     Key<List<String>> duration = texts(keys, "for", "how long");
     Key<List<String>> location = texts(keys, "location", "where");
-    return keys.build((Fields f) -> {
-      List<String> parts = new ArrayList<>(f.get(what));
-      f.get(duration).forEach(text -> parts.add("for " + text));
-      f.get(location).forEach(text -> parts.add("in " + text));
-      if (parts.isEmpty()) {
-        throw new IllegalArgumentException("says nothing");
-      }
-      return String.join("; ", parts);
-    });
+    return keys.build(
+        (Fields f) -> {
+          List<String> parts = new ArrayList<>(f.get(what));
+          f.get(duration).forEach(text -> parts.add("for " + text));
+          f.get(location).forEach(text -> parts.add("in " + text));
+          if (parts.isEmpty()) {
+            throw new IllegalArgumentException("says nothing");
+          }
+          return String.join("; ", parts);
+        });
   }
 }

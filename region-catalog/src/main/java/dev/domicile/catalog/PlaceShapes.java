@@ -56,8 +56,7 @@ final class PlaceShapes {
               + String.join(", ", TOKENS)
               + ", or a list of countries");
     }
-    return RawPlace.of(
-        RawPlace.Form.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+    return RawPlace.of(RawPlace.Form.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   private static Shape<String> hint() {
@@ -69,8 +68,7 @@ final class PlaceShapes {
         f ->
             String.join(
                 ", ",
-                Stream.concat(
-                        f.get(countries).stream().map(Country::code), f.get(regions).stream())
+                Stream.concat(f.get(countries).stream().map(Country::code), f.get(regions).stream())
                     .toList()));
   }
 
@@ -97,9 +95,7 @@ final class PlaceShapes {
           if (f.get(anywhere) && f.get(unknown)) {
             throw f.refuse(unknown, "`anywhere` is said too");
           }
-          return lists
-              .withoutBound(f, f.get(anywhere) ? anywhere : unknown)
-              .withHint(f.get(hint));
+          return lists.withoutBound(f, f.get(anywhere) ? anywhere : unknown).withHint(f.get(hint));
         });
   }
 

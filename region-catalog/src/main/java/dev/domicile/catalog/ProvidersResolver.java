@@ -39,8 +39,7 @@ final class ProvidersResolver {
   }
 
   private void resolveEntities() {
-    Map<String, ProvidersShape.RawEntity> known =
-        context.tables().byId(ProvidersShape.ENTITIES);
+    Map<String, ProvidersShape.RawEntity> known = context.tables().byId(ProvidersShape.ENTITIES);
     TreeMap<String, List<Located<String>>> owners = new TreeMap<>();
     for (ProvidersShape.RawEntity raw : known.values()) {
       context.references().find(raw.parent(), known, "entity");

@@ -24,8 +24,7 @@ final class ProvidersShape {
   record RawProvider(String id, String name, Optional<Located<String>> operator, Head head)
       implements Written {}
 
-  record RawPartition(
-      String id, Located<String> provider, List<Located<String>> regions, Head head)
+  record RawPartition(String id, Located<String> provider, List<Located<String>> regions, Head head)
       implements Written {}
 
   record RawGeography(
@@ -39,8 +38,7 @@ final class ProvidersShape {
       Head head)
       implements Written {}
 
-  record RawOverlay(
-      String id, Located<String> provider, List<Located<String>> regions, Head head)
+  record RawOverlay(String id, Located<String> provider, List<Located<String>> regions, Head head)
       implements Written {}
 
   static final EntryList<RawEntity> ENTITIES = new EntryList<>("entities", entity());
@@ -60,8 +58,7 @@ final class ProvidersShape {
     Key<Optional<Located<String>>> parent =
         keys.optional("parent", Scalars.REF, "the entity that owns it");
     Key<List<Located<String>>> parents =
-        keys.optional(
-            "parents", Scalars.REFS, List.of(), "jurisdictions of its ultimate parents");
+        keys.optional("parents", Scalars.REFS, List.of(), "jurisdictions of its ultimate parents");
     Key<List<Optional<Located<String>>>> owners =
         keys.optional("owners", Shape.nonEmptyList(owner()), List.of(), "who holds shares");
     keys.optional("entityKind", Scalars.TEXT, "what sort of body it is");
@@ -95,8 +92,7 @@ final class ProvidersShape {
         keys.optional("operator", Scalars.REF, "the entity that operates it");
     keys.optional("aiService", Scalars.TEXT, "its service for models, in words");
     HeadKeys head = HeadKeys.ofEntry(keys);
-    return keys.build(
-        f -> new RawProvider(f.get(id), f.get(name), f.get(operator), head.read(f)));
+    return keys.build(f -> new RawProvider(f.get(id), f.get(name), f.get(operator), head.read(f)));
   }
 
   private static Shape<RawPartition> partition() {
@@ -125,8 +121,10 @@ final class ProvidersShape {
         keys.optional("within", Scalars.REFS, List.of(), "what it is promised to stay inside");
     Key<Boolean> closed =
         keys.optional(
-            "closed", Shape.bool(), false, "whether regions and countries are all; else only a"
-                + " promise bounds it");
+            "closed",
+            Shape.bool(),
+            false,
+            "whether regions and countries are all; else only a" + " promise bounds it");
     HeadKeys head = HeadKeys.ofEntry(keys);
     return keys.build(
         f ->

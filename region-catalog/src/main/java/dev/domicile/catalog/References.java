@@ -97,8 +97,7 @@ final class References {
             .map(near -> "did you mean `" + near + "`?")
             .or(() -> choice(known));
     problems.add(
-        new Diagnostic(
-            name.position(), Severity.ERROR, CatalogCodes.REFERENCE, message, help));
+        new Diagnostic(name.position(), Severity.ERROR, CatalogCodes.REFERENCE, message, help));
   }
 
   private static Optional<String> choice(Set<String> known) {

@@ -142,8 +142,7 @@ final class RegionsResolver {
   }
 
   private void resolveGeographies() {
-    for (ProvidersShape.RawGeography raw :
-        context.tables().values(ProvidersShape.GEOGRAPHIES)) {
+    for (ProvidersShape.RawGeography raw : context.tables().values(ProvidersShape.GEOGRAPHIES)) {
       context.references().find(raw.provider(), providers, "provider");
       context.checkJurisdictions(raw.within());
       index.check(raw.provider().value(), raw.regions(), context.references());
@@ -166,8 +165,7 @@ final class RegionsResolver {
     }
     CountrySet bound = CountrySet.of(raw.countries());
     for (Located<String> code : raw.regions()) {
-      Optional<Extent> place =
-          index.find(raw.provider().value(), code.value()).map(Region::place);
+      Optional<Extent> place = index.find(raw.provider().value(), code.value()).map(Region::place);
       if (place.isPresent()) {
         if (raw.closed() && raw.countries().isEmpty() && !place.get().isBounded()) {
           return Optional.empty();

@@ -6,7 +6,6 @@ import dev.domicile.core.catalog.Jurisdictions;
 import dev.domicile.core.catalog.Notice;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Resolves the entries of a catalog kind by kind, in the order in which they need each other. */
@@ -34,8 +33,7 @@ final class Resolution {
     models = ModelsResolver.resolve(context);
     Places places = new Places(jurisdictions, regions.index(), regions.geographies());
     StageFacts facts = new StageFacts(context, places, jurisdictions);
-    services =
-        ServicesResolver.resolve(context, providers.providers(), regions, models, facts);
+    services = ServicesResolver.resolve(context, providers.providers(), regions, models, facts);
     notices = models.notices(regions.index());
     claims = new AttestationsResolver(context, providers, regions);
     attestations = claims.attestations();
@@ -59,9 +57,7 @@ final class Resolution {
             models.developers().values(),
             models.models().values(),
             notices,
-            services.services().values().stream()
-                .map(ServicesResolver.Resolved::service)
-                .toList(),
+            services.services().values().stream().map(ServicesResolver.Resolved::service).toList(),
             offerings,
             claims.schemes().values(),
             attestations,

@@ -22,7 +22,8 @@ final class Scalars {
   static final ScalarShape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2026-05");
 
-  static final ScalarShape<Glob> GLOB = Shape.<Glob>scalar("pattern", Glob::new).example("claude-*");
+  static final ScalarShape<Glob> GLOB =
+      Shape.<Glob>scalar("pattern", Glob::new).example("claude-*");
 
   /** A name of something else in the catalog, with its place so that a wrong one can be shown. */
   static final Shape<Located<String>> REF = TEXT.located();

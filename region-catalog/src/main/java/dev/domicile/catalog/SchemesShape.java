@@ -25,10 +25,7 @@ final class SchemesShape {
 
   /** An entry that is listed and otherwise unread. */
   record RawNote(
-      String id,
-      List<Located<String>> schemes,
-      List<Located<String>> providers,
-      Head head)
+      String id, List<Located<String>> schemes, List<Located<String>> providers, Head head)
       implements Written {}
 
   static final EntryList<RawScheme> SCHEMES = new EntryList<>("schemes", scheme());
@@ -54,8 +51,7 @@ final class SchemesShape {
     keys.optional("schemeKind", Scalars.TEXT, "what sort of scheme it is");
     keys.optional("attachesTo", Scalars.TEXTS, List.of(), "what is certified");
     keys.optional("scope", Scalars.TEXTS, List.of(), "what a certificate speaks of");
-    Key<List<String>> levels =
-        keys.optional("levels", Scalars.TEXTS, List.of(), "lowest first");
+    Key<List<String>> levels = keys.optional("levels", Scalars.TEXTS, List.of(), "lowest first");
     Key<List<String>> types =
         keys.optional("types", Scalars.TEXTS, List.of(), "kinds of certificate, unordered");
     Key<List<String>> versions =
@@ -101,8 +97,7 @@ final class SchemesShape {
     keys.required("fact", Scalars.TEXTS, "what tells them apart");
     HeadKeys head = HeadKeys.ofEntry(keys);
     return keys.build(
-        f ->
-            new RawNote(String.join(" / ", f.get(pair)), List.of(), List.of(), head.read(f)));
+        f -> new RawNote(String.join(" / ", f.get(pair)), List.of(), List.of(), head.read(f)));
   }
 
   private static Shape<RawNote> scopeRule() {

@@ -57,8 +57,7 @@ final class ServicesResolver {
       RegionsResolver regions,
       ModelsResolver models,
       StageFacts facts) {
-    ServicesResolver resolver =
-        new ServicesResolver(context, providers, regions, models, facts);
+    ServicesResolver resolver = new ServicesResolver(context, providers, regions, models, facts);
     List<ServicesShape.RawService> raw = context.tables().values(ServicesShape.SERVICES);
     resolver.registerFeatures(raw);
     for (ServicesShape.RawService service : raw) {
@@ -145,9 +144,7 @@ final class ServicesResolver {
     for (Located<Glob> pattern : when.notModels()) {
       models.check(pattern);
     }
-    context
-        .references()
-        .checkAll(when.developers(), models.developers().keySet(), "developer");
+    context.references().checkAll(when.developers(), models.developers().keySet(), "developer");
     regions.index().check(provider, when.regions(), context.references());
     regions.index().check(provider, when.notRegions(), context.references());
     check(cell.extent(), provider);
@@ -155,8 +152,7 @@ final class ServicesResolver {
 
   /** Reports what an extent names that is not there. */
   void check(RawExtent extent, String provider) {
-    facts.places().check(
-        extent.place(), provider, context.references(), context.problems());
+    facts.places().check(extent.place(), provider, context.references(), context.problems());
     facts.places().checkBounds(extent.wide(), context.references());
     extent
         .feature()
@@ -178,8 +174,7 @@ final class ServicesResolver {
     context
         .references()
         .find(raw.service(), context.tables().byId(ServicesShape.SERVICES), "service");
-    Provenance provenance =
-        context.provenances().ofPart(raw.head(), whole, whole.confidence());
+    Provenance provenance = context.provenances().ofPart(raw.head(), whole, whole.confidence());
     for (ServicesShape.RawUse use : raw.extents()) {
       regions.index().check(provider, use.regions(), context.references());
       use.stores().ifPresent(extent -> check(extent, provider));
@@ -206,8 +201,9 @@ final class ServicesResolver {
       ServicesShape.RawFeature feature, Region region, Provenance provenance) {
     for (ServicesShape.RawUse use : feature.extents()) {
       boolean always = use.regions().isEmpty();
-      if (always || new TreeSet<>(regions.index().ids(region.id().provider(), use.regions()))
-          .contains(region.id())) {
+      if (always
+          || new TreeSet<>(regions.index().ids(region.id().provider(), use.regions()))
+              .contains(region.id())) {
         // Where the inference of the offering runs is not the feature's to know.
         StageFact stores =
             use.stores()

@@ -32,8 +32,8 @@ final class ServicesShape {
 
     static final RawWhen ALWAYS =
         new RawWhen(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), false, List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), false, List.of(), List.of());
   }
 
   /** Where one stage may happen, for the offerings that match. */

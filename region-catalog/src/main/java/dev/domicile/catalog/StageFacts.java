@@ -73,8 +73,7 @@ final class StageFacts {
       ServicesResolver.Resolved service) {
     if (row.processing().isPresent()) {
       RawPlace place = row.processing().get().value();
-      StageFact plain =
-          StageFact.of(places.of(place, called, Extent.UNKNOWN), provenance);
+      StageFact plain = StageFact.of(places.of(place, called, Extent.UNKNOWN), provenance);
       return place.hint().isEmpty() ? plain : withHint(plain, place.hint());
     }
     return written(Stage.INFERENCE, row, provenance, called, model, service, Extent.UNKNOWN)

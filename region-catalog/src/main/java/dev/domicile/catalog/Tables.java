@@ -37,8 +37,7 @@ final class Tables {
       keep(list, distinct);
       return;
     }
-    TreeMap<String, List<Item<T>>> settled =
-        Settlement.settle(distinct, list.isUnique(), problems);
+    TreeMap<String, List<Item<T>>> settled = Settlement.settle(distinct, list.isUnique(), problems);
     List<Item<T>> kept = new ArrayList<>(distinct.size());
     TreeMap<String, T> first = new TreeMap<>();
     settled.forEach(

@@ -21,22 +21,22 @@ final class VocabularyResolver {
         ladders(context),
         regimes(context),
         tables.values(VocabularyShape.EVIDENCE_KINDS).stream()
-            .map(raw -> new Vocabulary.EvidenceKind(raw.id(), raw.question(), raw.title()))
+            .map(raw ->
+                    new Vocabulary.EvidenceKind(
+                        raw.id(), raw.question(), raw.title(), raw.withAny()))
             .toList(),
         terms(tables.values(VocabularyShape.CAPABILITIES)),
         terms(tables.values(VocabularyShape.ACCELERATORS)));
   }
 
   private static List<Vocabulary.Sector> sectors(Context context) {
-    Map<String, VocabularyShape.RawSector> known =
-        context.tables().byId(VocabularyShape.SECTORS);
+    Map<String, VocabularyShape.RawSector> known = context.tables().byId(VocabularyShape.SECTORS);
     TreeMap<String, List<Located<String>>> parents = new TreeMap<>();
     List<Vocabulary.Sector> sectors = new ArrayList<>();
     for (VocabularyShape.RawSector raw : known.values()) {
       context.references().find(raw.parent(), known, "sector");
       parents.put(raw.id(), raw.parent().map(List::of).orElse(List.of()));
-      sectors.add(
-          new Vocabulary.Sector(raw.id(), raw.parent().map(Located::value), raw.title()));
+      sectors.add(new Vocabulary.Sector(raw.id(), raw.parent().map(Located::value), raw.title()));
     }
     Cycles.find(parents, "is part of", context.problems());
     return sectors;
@@ -62,8 +62,7 @@ final class VocabularyResolver {
     List<Vocabulary.Ladder> ladders = new ArrayList<>();
     for (VocabularyShape.RawLadder raw : context.tables().values(VocabularyShape.LADDERS)) {
       ladders.add(
-          new Vocabulary.Ladder(
-              raw.id(), area(raw.country(), context), raw.values(), raw.title()));
+          new Vocabulary.Ladder(raw.id(), area(raw.country(), context), raw.values(), raw.title()));
     }
     return ladders;
   }
@@ -73,11 +72,7 @@ final class VocabularyResolver {
     for (VocabularyShape.RawRegime raw : context.tables().values(VocabularyShape.REGIMES)) {
       regimes.add(
           new Vocabulary.Regime(
-              raw.id(),
-              area(raw.country(), context),
-              raw.general(),
-              raw.title(),
-              raw.question()));
+              raw.id(), area(raw.country(), context), raw.general(), raw.title(), raw.question()));
     }
     return regimes;
   }

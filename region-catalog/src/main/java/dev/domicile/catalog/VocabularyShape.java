@@ -11,12 +11,10 @@ import java.util.Optional;
 /** Kind {@code Vocabulary}: the words that workloads and policies share. */
 final class VocabularyShape {
 
-  record RawSector(
-      String id, Optional<Located<String>> parent, Optional<String> title, Head head)
+  record RawSector(String id, Optional<Located<String>> parent, Optional<String> title, Head head)
       implements Written {}
 
-  record RawCategory(
-      String id, List<Located<String>> implies, Optional<String> title, Head head)
+  record RawCategory(String id, List<Located<String>> implies, Optional<String> title, Head head)
       implements Written {}
 
   record RawLadder(
@@ -37,7 +35,11 @@ final class VocabularyShape {
       implements Written {}
 
   record RawEvidenceKind(
-      String id, Optional<String> question, Optional<String> title, Head head)
+      String id,
+      Optional<String> question,
+      Optional<String> title,
+      boolean withAny,
+      Head head)
       implements Written {}
 
   record RawTerm(String id, Optional<String> title, Head head) implements Written {}
@@ -123,9 +125,15 @@ final class VocabularyShape {
     Key<Optional<String>> question =
         keys.optional("question", Scalars.TEXT, "the question that it answers");
     Key<Optional<String>> title = title(keys);
+    Key<Boolean> withAny =
+        keys.optional(
+            "withAny",
+            Shape.bool(),
+            false,
+            "whether it is concluded with nobody in particular, as approvals and assessments are");
     HeadKeys head = HeadKeys.ofWord(keys);
     return keys.build(
-        f -> new RawEvidenceKind(f.get(id), f.get(question), f.get(title), head.read(f)));
+        f -> new RawEvidenceKind(f.get(id), f.get(question), f.get(title), f.get(withAny), head.read(f)));
   }
 
   private static Shape<RawTerm> term(String name, String doc) {

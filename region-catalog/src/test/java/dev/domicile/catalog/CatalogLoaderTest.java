@@ -47,7 +47,8 @@ class CatalogLoaderTest {
     Offering stockholm = Small.find(catalog, "aws/eu-north-1/bedrock/claude-sonnet-4-6@geo");
     assertEquals("eu-central-1", frankfurt.region().id().code());
     assertEquals("eu-north-1", stockholm.region().id().code());
-    assertSame(frankfurt.stage(Stage.INFERENCE).extent(), stockholm.stage(Stage.INFERENCE).extent());
+    assertSame(
+        frankfurt.stage(Stage.INFERENCE).extent(), stockholm.stage(Stage.INFERENCE).extent());
   }
 
   @Test
@@ -56,8 +57,7 @@ class CatalogLoaderTest {
         Small.with(
             Small.offering(
                 "regions: [frankfurt], routing: in-region, processing: {regions: [frankfurt]}"));
-    Offering offering =
-        Small.find(catalog, "aws/eu-central-1/bedrock/claude-haiku-4-5@in-region");
+    Offering offering = Small.find(catalog, "aws/eu-central-1/bedrock/claude-haiku-4-5@in-region");
     assertEquals(
         List.of(RegionId.parse("aws/eu-central-1")),
         offering.stage(Stage.INFERENCE).extent().regions());
@@ -112,7 +112,7 @@ class CatalogLoaderTest {
                 "regions",
                 "provider: aws, code: eu-central-1, country: AT, productGeography: eu,"
                     + " aliases: [frankfurt], override: true"));
-    var region = catalog.regions().get(RegionId.parse("aws/eu-central-1"));
+    var region = Small.get(catalog.regions(), RegionId.parse("aws/eu-central-1"));
     assertEquals("AT", region.country().orElseThrow().code());
     assertEquals(Optional.empty(), region.operator());
     assertEquals(1, count(catalog, "regions", "aws/eu-central-1"));
@@ -237,8 +237,7 @@ class CatalogLoaderTest {
                             + " true}")))
             .diagnostics();
     assertTrue(problems.stream().anyMatch(problem -> problem.message().contains("eu-south-2")));
-    assertFalse(
-        problems.stream().anyMatch(problem -> problem.message().contains("`eu-south-1`")));
+    assertFalse(problems.stream().anyMatch(problem -> problem.message().contains("`eu-south-1`")));
   }
 
   @Test

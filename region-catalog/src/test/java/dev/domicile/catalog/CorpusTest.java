@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CorpusTest {
 
-  private static final Path FOLDER =
-      Path.of("src/test/resources/dev/domicile/catalog/invalid");
+  private static final Path FOLDER = Path.of("src/test/resources/dev/domicile/catalog/invalid");
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("invalid")

@@ -41,15 +41,14 @@ class OfferingsResolverTest {
                 catalog,
                 "azure/germanywestcentral/azure-foundry/claude-haiku-4-5@data-zone+hosted-on-azure")
             .parents());
-    assertEquals(List.of("US"), catalog.entities().get("aws-europe").parents());
+    assertEquals(List.of("US"), Small.get(catalog.entities(), "aws-europe").parents());
   }
 
   @Test
   void an_offering_run_by_another_has_that_ones_parents() {
     Catalog catalog =
         Small.with(
-            Small.offering(
-                ANYWHERE + "regions: [eu-central-1], routing: geo, operator: delos"));
+            Small.offering(ANYWHERE + "regions: [eu-central-1], routing: geo, operator: delos"));
     Offering offering = Small.find(catalog, "aws/eu-central-1/bedrock/claude-haiku-4-5@geo");
     assertEquals(List.of(), offering.parents());
     assertEquals(List.of("US"), offering.licensors());
@@ -74,9 +73,7 @@ class OfferingsResolverTest {
     Catalog catalog =
         Small.with(
             Small.document(
-                "Services",
-                "services",
-                "provider: aws, " + ofService + ofModel + "id: other"),
+                "Services", "services", "provider: aws, " + ofService + ofModel + "id: other"),
             Small.document(
                 "Offerings",
                 "offerings",
@@ -162,14 +159,14 @@ class OfferingsResolverTest {
                 "Models",
                 "models",
                 "id: m, developer: mistral, inputs: " + inputs + ", outputs: " + outputs));
-    assertEquals(expected, String.join(" ", catalog.models().get("m").capabilities()));
+    assertEquals(expected, String.join(" ", Small.get(catalog.models(), "m").capabilities()));
   }
 
   @Test
   void capabilities_that_sources_name_are_added() {
     assertEquals(
         List.of("chat", "image-input", "pdf-input", "tool-use"),
-        Small.catalog().models().get("claude-sonnet-4-6").capabilities());
+        Small.get(Small.catalog().models(), "claude-sonnet-4-6").capabilities());
   }
 
   private static String operator(Catalog catalog, String id) {

@@ -6,6 +6,8 @@ import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.source.Diagnostic;
 import dev.domicile.core.source.Source;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A small catalog that is right, alone and with more entries laid over it. */
 final class Small {
@@ -56,5 +58,10 @@ final class Small {
 
   static Offering find(Catalog catalog, String id) {
     return catalog.offering(OfferingId.parse(id)).orElseThrow();
+  }
+
+  /** What a map has for a key. */
+  static <K, V> V get(Map<K, V> map, K key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
   }
 }

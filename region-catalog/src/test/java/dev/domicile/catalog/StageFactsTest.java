@@ -7,6 +7,7 @@ import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.catalog.Extent;
 import dev.domicile.core.catalog.Extent.Bounding;
 import dev.domicile.core.catalog.Offering;
+import dev.domicile.core.catalog.RegionId;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.StageFact;
 import java.util.List;
@@ -83,7 +84,9 @@ class StageFactsTest {
     Catalog catalog =
         Small.with(
             Small.offering(
-                "regions: [" + region + "], routing: geo, variant: s, processing: {anywhere:"
+                "regions: ["
+                    + region
+                    + "], routing: geo, variant: s, processing: {anywhere:"
                     + " true}"));
     Extent extent =
         Small.find(catalog, "aws/" + region + "/bedrock/claude-haiku-4-5@geo+s")
@@ -148,14 +151,13 @@ class StageFactsTest {
 
   @Test
   void a_feature_has_extents_of_its_own_by_region() {
-    var feature = Small.catalog().features().get("agent-memory");
+    var feature = Small.get(Small.catalog().features(), "agent-memory");
     assertEquals("bedrock", feature.service());
     assertEquals(2, feature.extents().size());
-    var frankfurt =
-        feature.extents().get(dev.domicile.core.catalog.RegionId.parse("aws/eu-central-1"));
+    var frankfurt = Small.get(feature.extents(), RegionId.parse("aws/eu-central-1"));
     assertEquals(List.of("DE"), frankfurt.stores().extent().known().codes());
     assertEquals(5, frankfurt.extent().bound().size());
-    var virginia = feature.extents().get(dev.domicile.core.catalog.RegionId.parse("aws/us-east-1"));
+    var virginia = Small.get(feature.extents(), RegionId.parse("aws/us-east-1"));
     assertEquals(Extent.NONE, virginia.infers().extent());
   }
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param decision what is explained
  * @param refusedBy the rules that refuse candidates, those that refuse most first
- * @param evidence what could be declared, what opens most placements first
+ * @param evidence what has to be declared together to allow conditional placements, the least first
  * @param nearest refused candidates with the fewest refusing rules; only if nothing is allowed
  * @param conflicts smallest sets of rules that no candidate satisfies together; only if nothing
  *     is allowed or conditional
@@ -51,14 +51,26 @@ public record Explanation(
       String rule, String title, int violated, int unknown, Candidate example, Finding finding) {}
 
   /**
-   * A piece of evidence that conditional placements lack.
+   * What would allow some conditional placements, all of it together.
    *
-   * @param need the piece
-   * @param rules the rules that ask for it
-   * @param opens how many placements lack it
-   * @param example one of them
+   * @param pieces everything that they lack
+   * @param opens the placements that it would allow, best first
    */
-  public record MissingEvidence(Need need, List<Rule> rules, int opens, Candidate example) {}
+  public record MissingEvidence(List<Piece> pieces, List<Candidate> opens) {
+    public MissingEvidence {
+      pieces = List.copyOf(pieces);
+      opens = List.copyOf(opens);
+    }
+  }
+
+  /**
+   * One thing to declare.
+   *
+   * @param rules the rules that ask for it
+   * @param stages the stages for which they ask
+   */
+  public record Piece(
+      Need need, List<Rule> rules, List<dev.domicile.core.catalog.Stage> stages) {}
 
   /** A refused candidate that is close, with the rules that refuse it. */
   public record Nearest(Candidate candidate, List<Finding> refusing) {}
@@ -147,34 +159,75 @@ public record Explanation(
   }
 
   private static List<MissingEvidence> missingEvidence(Decision decision) {
-    Map<Need, List<Candidate>> placements = new LinkedHashMap<>();
+    List<Candidate> conditional = decision.conditional();
+    if (conditional.isEmpty()) {
+      return List.of();
+    }
+    Map<List<Integer>, List<Candidate>> alike = new LinkedHashMap<>();
+    for (Candidate candidate : conditional) {
+      alike
+          .computeIfAbsent(groups(decision.asked(), candidate), key -> new ArrayList<>())
+          .add(candidate);
+    }
+    Map<List<Piece>, List<Candidate>> byPieces = new LinkedHashMap<>();
+    alike
+        .values()
+        .forEach(
+            members ->
+                byPieces
+                    .computeIfAbsent(pieces(members.get(0)), key -> new ArrayList<>())
+                    .addAll(members));
+    Candidate best = conditional.get(0);
+    List<MissingEvidence> result = new ArrayList<>();
+    byPieces.forEach((pieces, open) -> result.add(new MissingEvidence(pieces, open)));
+    // What the best placement lacks first, then the least to declare, then what opens most.
+    result.sort(
+        Comparator.comparing((MissingEvidence m) -> m.opens().get(0) != best)
+            .thenComparingInt(m -> m.pieces().size())
+            .thenComparingInt(m -> -m.opens().size()));
+    return result;
+  }
+
+  /** Candidates with equal groups for the rules that need evidence lack the same evidence. */
+  private static List<Integer> groups(Asked asked, Candidate candidate) {
+    List<Integer> key = new ArrayList<>();
+    List<CompiledRule> rules = asked.appliedRules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (asked.verdicts(i).at(candidate.index()) == Verdict.NEEDS_EVIDENCE) {
+        key.add(i);
+        key.add(rules.get(i).groupOf(candidate.index(), asked.question()));
+      }
+    }
+    if (asked.usable().at(candidate.index()) == Verdict.NEEDS_EVIDENCE) {
+      key.add(-1);
+      key.add(candidate.entry().operator().map(entity -> entity.id().hashCode()).orElse(0));
+    }
+    return key;
+  }
+
+  private static List<Piece> pieces(Candidate candidate) {
     Map<Need, Set<Rule>> rules = new LinkedHashMap<>();
-    for (Candidate candidate : decision.conditional()) {
-      Set<Need> own = new LinkedHashSet<>();
-      for (Finding finding : candidate.findings()) {
-        if (finding.needsEvidence()) {
-          for (Need need : finding.needs()) {
-            own.add(need);
-            Set<Rule> asking = rules.computeIfAbsent(need, key -> new LinkedHashSet<>());
-            finding.written().ifPresent(asking::add);
-          }
+    Map<Need, Set<dev.domicile.core.catalog.Stage>> stages = new LinkedHashMap<>();
+    for (Finding finding : candidate.findings()) {
+      if (finding.needsEvidence()) {
+        for (Need need : finding.needs()) {
+          Set<Rule> asking = rules.computeIfAbsent(need, key -> new LinkedHashSet<>());
+          finding.written().ifPresent(asking::add);
+          Set<dev.domicile.core.catalog.Stage> of =
+              stages.computeIfAbsent(need, key -> new java.util.TreeSet<>());
+          finding.stage().ifPresent(of::add);
         }
       }
-      own.forEach(
-          need -> placements.computeIfAbsent(need, key -> new ArrayList<>()).add(candidate));
     }
-    List<MissingEvidence> result = new ArrayList<>();
-    placements.forEach(
-        (need, open) ->
-            result.add(
-                new MissingEvidence(
+    List<Piece> pieces = new ArrayList<>();
+    rules.forEach(
+        (need, asking) ->
+            pieces.add(
+                new Piece(
                     need,
-                    List.copyOf(rules.getOrDefault(need, Set.of())),
-                    open.size(),
-                    open.get(0))));
-    // Best placement first among those that open equally many: the order in which they were met.
-    result.sort(Comparator.comparingInt(missing -> -missing.opens()));
-    return result;
+                    List.copyOf(asking),
+                    List.copyOf(stages.getOrDefault(need, Set.of())))));
+    return pieces;
   }
 
   private static List<Nearest> nearest(Decision decision) {

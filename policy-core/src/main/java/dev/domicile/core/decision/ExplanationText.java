@@ -18,8 +18,9 @@ import java.util.Set;
  */
 final class ExplanationText {
 
+  private static final int WIDEST_ID = 66;
   private static final int MOST_PLACEMENTS = 8;
-  private static final int MOST_EVIDENCE = 6;
+  private static final int MOST_EVIDENCE = 3;
   private static final int MOST_RULES = 6;
   private static final int MOST_OBLIGATIONS = 6;
   private static final int MOST_ANNOUNCEMENTS = 4;
@@ -27,6 +28,7 @@ final class ExplanationText {
   private final Explanation explanation;
   private final Decision decision;
   private final TextLayout out;
+  private final Set<String> told = new LinkedHashSet<>();
 
   ExplanationText(Explanation explanation, TextLayout out) {
     this.explanation = explanation;
@@ -83,75 +85,109 @@ final class ExplanationText {
   }
 
   private void placements() {
-    list("Allowed", decision.allowed());
-    list("Conditional on evidence", decision.conditional());
+    list("Allowed", decision.allowed(), MOST_PLACEMENTS);
+    // Beside what is allowed, what evidence would add is only a hint.
+    list(
+        "Conditional on evidence",
+        decision.conditional(),
+        decision.allowed().isEmpty() ? MOST_PLACEMENTS : 3);
   }
 
-  private void list(String title, List<Candidate> candidates) {
+  private void list(String title, List<Candidate> candidates, int most) {
     if (candidates.isEmpty()) {
       return;
     }
     out.heading(title);
-    int widest =
-        candidates.stream()
-            .limit(MOST_PLACEMENTS)
-            .mapToInt(c -> c.offering().toString().length())
+    List<Candidate> shown = candidates.subList(0, Math.min(most, candidates.size()));
+    int column =
+        shown.stream()
+            .mapToInt(candidate -> candidate.offering().toString().length())
+            .filter(length -> length <= WIDEST_ID)
             .max()
             .orElse(0);
-    for (Candidate candidate : candidates.subList(0, Math.min(MOST_PLACEMENTS, candidates.size()))) {
+    for (Candidate candidate : shown) {
       String id = candidate.offering().toString();
-      String places = StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent());
       String prefix = "  " + out.sign(TextLayout.mark(candidate.outcome())) + " ";
-      if (widest <= 62) {
-        out.wrapped(prefix + TextLayout.column(id, widest + 2), widest + 6, "runs in " + countries(candidate, places));
+      String places =
+          countries(
+              candidate, StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent()));
+      if (id.length() <= column) {
+        out.wrapped(prefix + TextLayout.column(id, column + 2), column + 6, places);
       } else {
         out.line(prefix + id);
-        out.wrapped("      ", 6, "runs in " + countries(candidate, places));
+        out.wrapped(" ".repeat(column + 6), column + 6, places);
       }
     }
-    if (candidates.size() > MOST_PLACEMENTS) {
-      out.line("    … and " + (candidates.size() - MOST_PLACEMENTS) + " more (-f json lists them)");
+    if (candidates.size() > most) {
+      out.line("    … and " + (candidates.size() - most) + " more (-f json lists them)");
     }
   }
 
   private static String countries(Candidate candidate, String otherwise) {
     var extent = candidate.entry().stage(Stage.INFERENCE).extent();
+    if (extent.bounding() == dev.domicile.core.catalog.Extent.Bounding.ANYWHERE) {
+      return "may run anywhere";
+    }
     if (!extent.isBounded()) {
       return otherwise;
     }
     if (extent.bound().size() > 8) {
-      return extent.bound().size() + " countries, none outside them";
+      return "runs in " + extent.bound().size() + " countries, none outside them";
     }
-    return String.join(", ", extent.bound().codes());
+    return "runs in " + String.join(", ", extent.bound().codes());
   }
 
   private void evidence() {
     if (explanation.evidence().isEmpty()) {
       return;
     }
-    out.heading("What to declare, with whom, and what asks for it");
+    out.heading("What to declare");
     List<Explanation.MissingEvidence> all = explanation.evidence();
-    for (Explanation.MissingEvidence missing :
-        all.subList(0, Math.min(MOST_EVIDENCE, all.size()))) {
-      Need need = missing.need();
-      String sign = out.sign(TextLayout.Mark.CONDITIONAL);
-      String opens = missing.opens() == 1 ? "1 placement" : missing.opens() + " placements";
-      out.wrapped("  " + sign + " ", 4, title(need) + " (lacking for " + opens + ")");
-      if (!need.text().isEmpty()) {
-        out.wrapped("      ", 6, need.text());
-      }
-      for (Rule rule : missing.rules()) {
-        out.wrapped("      asked by ", 8, rule.qualifiedId() + citation(rule));
+    int shown = decision.allowed().isEmpty() ? MOST_EVIDENCE : 2;
+    for (Explanation.MissingEvidence missing : all.subList(0, Math.min(shown, all.size()))) {
+      int more = missing.opens().size() - 1;
+      out.wrapped(
+          "  " + out.sign(TextLayout.Mark.CONDITIONAL) + " ",
+          4,
+          "for "
+              + missing.opens().get(0).offering()
+              + (more > 0 ? " and " + more + " more" : "")
+              + ":");
+      for (Explanation.Piece piece : missing.pieces()) {
+        piece(piece);
       }
     }
-    if (all.size() > MOST_EVIDENCE) {
-      out.line("    … and " + (all.size() - MOST_EVIDENCE) + " more");
+    if (all.size() > shown) {
+      out.line(
+          "    … and other evidence for "
+              + all.subList(shown, all.size()).stream().mapToInt(m -> m.opens().size()).sum()
+              + " placements (-f json lists it)");
+    }
+  }
+
+  private void piece(Explanation.Piece piece) {
+    Need need = piece.need();
+    String stages =
+        piece.stages().isEmpty()
+            ? ""
+            : " for "
+                + String.join(", ", piece.stages().stream().map(Stage::id).toList());
+    out.wrapped("      - ", 8, title(need) + stages);
+    if (!told.add(need.kinds() + need.text())) {
+      return; // asked above in the same words
+    }
+    if (!need.text().isEmpty()) {
+      out.wrapped("        ", 8, need.text());
+    }
+    List<Rule> rules = piece.rules();
+    for (Rule rule : rules.subList(0, Math.min(2, rules.size()))) {
+      out.wrapped("        asked by ", 10, rule.qualifiedId() + citation(rule));
     }
   }
 
   private static String title(Need need) {
     if (need.kinds().isEmpty()) {
-      return need.text().isEmpty() ? "a line of the workload" : "in the workload";
+      return "a line of the workload:";
     }
     List<String> shown = need.kinds().subList(0, Math.min(4, need.kinds().size()));
     return String.join(" or ", shown)
