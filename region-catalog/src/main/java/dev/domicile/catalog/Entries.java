@@ -51,7 +51,8 @@ final class Entries {
     digest.update((byte) '\n');
   }
 
-  private static MessageDigest sha256() {
+  /** A fresh SHA-256. */
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
