@@ -1,6 +1,7 @@
 package dev.domicile.cli.command;
 
 import dev.domicile.catalog.CatalogLoader;
+import dev.domicile.catalog.CatalogSchemas;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.policytest.PolicyTestShape;
@@ -54,7 +55,7 @@ public final class SchemaCommand extends BaseCommand {
 
   /** Every kind of document that the command line reads. */
   private static Map<String, Shape<?>> shapes() {
-    Map<String, Shape<?>> shapes = new TreeMap<>(CatalogLoader.shapes());
+    Map<String, Shape<?>> shapes = new TreeMap<>(CatalogSchemas.byKind());
     // How policies are written does not depend on what a catalog holds.
     shapes.put(
         "Policy",
