@@ -83,7 +83,8 @@ final class OfferingFacts {
               offering.model().developer().provenance(),
               offering.model().developer().jurisdiction(),
               Values.UNKNOWN);
-      case MODEL_FAMILY -> optional(offering.model().family());
+      case MODEL_FAMILY ->
+          sureOf(offering.model().provenance(), offering.model().family(), Values.UNKNOWN);
       case MODEL_LICENCE ->
           sureOf(offering.model().provenance(), offering.model().licence(), Values.UNKNOWN);
       case MODEL_MODALITY -> modality();
@@ -91,7 +92,7 @@ final class OfferingFacts {
       case STATUS ->
           Values.of(offering.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case CONFIDENCE -> Values.of(offering.provenance().confidence().toString());
-      case END_OF_LIFE -> endOfLife();
+      case END_OF_LIFE -> sure ? endOfLife() : Values.UNKNOWN;
       case SECTOR,
           SUBJECTS,
           CATEGORIES,
@@ -255,7 +256,8 @@ final class OfferingFacts {
     List<String> values = new ArrayList<>();
     offering.model().inputs().forEach(input -> values.add("in:" + input));
     offering.model().outputs().forEach(output -> values.add("out:" + output));
-    return values.isEmpty() ? Values.UNKNOWN : Values.of(values);
+    boolean sure = offering.model().provenance().confidence().compareTo(minConfidence) >= 0;
+    return values.isEmpty() || !sure ? Values.UNKNOWN : Values.of(values);
   }
 
   private boolean counts(Notice notice) {
