@@ -158,10 +158,14 @@ final class OfferingFacts {
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
   }
 
+  private StagePlace place(Stage stage) {
+    return StagePlace.of(offering, stage, question, minConfidence);
+  }
+
   private Extent extent() {
     Extent all = Extent.NONE;
     for (Stage stage : stages) {
-      all = all.union(StagePlace.of(offering, stage, question, minConfidence).extent());
+      all = all.union(place(stage).extent());
     }
     return all;
   }
@@ -239,14 +243,17 @@ final class OfferingFacts {
     Collection<String> periods = new ArrayList<>();
     boolean complete = true;
     for (Stage stage : stages) {
-      StageFact fact = offering.stage(stage);
-      boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;
-      if (sure && fact.extent().bounding() == Bounding.NONE) {
-        periods.add("P0D");
-      } else if (sure && fact.retention().isPresent()) {
-        periods.add(fact.retention().get());
-      } else {
-        complete = false;
+      List<StageFact> recorded = place(stage).recorded();
+      complete &= !recorded.isEmpty();
+      for (StageFact fact : recorded) {
+        boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;
+        if (sure && fact.extent().bounding() == Bounding.NONE) {
+          periods.add("P0D");
+        } else if (sure && fact.retention().isPresent()) {
+          periods.add(fact.retention().get());
+        } else {
+          complete = false;
+        }
       }
     }
     return complete ? Values.of(periods) : Values.atLeast(periods);
