@@ -162,10 +162,15 @@ final class OfferingFacts {
     return StagePlace.of(offering, stage, question, minConfidence);
   }
 
-  private Extent extent() {
+  /** Every possible place of the stages; one that the customer has still to say is any place. */
+  Extent extent() {
     Extent all = Extent.NONE;
     for (Stage stage : stages) {
-      all = all.union(place(stage).extent());
+      StagePlace place = place(stage);
+      all = all.union(place.extent());
+      if (place.mustBeSaid()) {
+        all = all.union(Extent.UNKNOWN);
+      }
     }
     return all;
   }

@@ -173,7 +173,7 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
           new Judgement(
               Optional.empty(),
               verdict,
-              offending(offering, failing, stages, question, least),
+              offending(facts.extent(), failing),
               observed,
               required,
               String.join("; ", observed),
@@ -191,18 +191,9 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
     }
 
     /** Facts that are read in every possible region offend in all of them. */
-    private static Offending offending(
-        Offering offering,
-        List<Condition.Compare> failing,
-        Set<Stage> stages,
-        Question question,
-        Confidence least) {
+    private static Offending offending(Extent extent, List<Condition.Compare> failing) {
       if (failing.stream().noneMatch(c -> PLACED.contains(c.attribute()))) {
         return Offending.NOTHING;
-      }
-      Extent extent = Extent.NONE;
-      for (Stage stage : stages) {
-        extent = extent.union(StagePlace.of(offering, stage, question, least).extent());
       }
       return switch (extent.bounding()) {
         case NONE -> Offending.NOTHING;
