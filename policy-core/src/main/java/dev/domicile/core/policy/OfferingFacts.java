@@ -13,6 +13,7 @@ import dev.domicile.core.catalog.Region;
 import dev.domicile.core.catalog.RegionId;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.StageFact;
+import dev.domicile.core.catalog.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -236,12 +237,13 @@ final class OfferingFacts {
     if (declared.isEmpty()) {
       return offered;
     }
-    // The one the workload uses counts alone, if it is offered.
-    return switch (offered.has(declared.get())) {
-      case TRUE -> Values.of(declared.get());
-      case FALSE -> Values.NONE;
-      case UNKNOWN -> Values.UNKNOWN;
-    };
+    if (offered.equals(Values.NONE)) {
+      return offered; // nothing happens anywhere
+    }
+    // The one the workload uses counts alone, if it is offered; if not, nobody knows what is used.
+    return offered.has(declared.get()) == Truth.TRUE
+        ? Values.of(declared.get())
+        : Values.UNKNOWN;
   }
 
   private Values retention() {
