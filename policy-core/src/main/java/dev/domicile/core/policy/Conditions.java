@@ -237,12 +237,12 @@ public final class Conditions {
     }
     for (String value : values.in()) {
       PartialDate date = PartialDate.parse(value);
-      result =
-          result.and(
-              Truth.of(
-                  before
-                      ? date.last().isBefore(limit.first())
-                      : date.first().isAfter(limit.last())));
+      boolean must =
+          before ? date.last().isBefore(limit.first()) : date.first().isAfter(limit.last());
+      boolean could =
+          before ? date.first().isBefore(limit.last()) : date.last().isAfter(limit.first());
+      // A month may mean a day on either side of the limit.
+      result = result.and(must ? Truth.TRUE : could ? Truth.UNKNOWN : Truth.FALSE);
     }
     return result;
   }

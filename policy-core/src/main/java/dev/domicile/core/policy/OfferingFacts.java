@@ -13,6 +13,7 @@ import dev.domicile.core.catalog.Region;
 import dev.domicile.core.catalog.RegionId;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.StageFact;
+import dev.domicile.core.catalog.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,7 +84,8 @@ final class OfferingFacts {
               offering.model().developer().provenance(),
               offering.model().developer().jurisdiction(),
               Values.UNKNOWN);
-      case MODEL_FAMILY -> optional(offering.model().family());
+      case MODEL_FAMILY ->
+          sureOf(offering.model().provenance(), offering.model().family(), Values.UNKNOWN);
       case MODEL_LICENCE ->
           sureOf(offering.model().provenance(), offering.model().licence(), Values.UNKNOWN);
       case MODEL_MODALITY -> modality();
@@ -91,7 +93,7 @@ final class OfferingFacts {
       case STATUS ->
           Values.of(offering.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case CONFIDENCE -> Values.of(offering.provenance().confidence().toString());
-      case END_OF_LIFE -> endOfLife();
+      case END_OF_LIFE -> sure ? endOfLife() : Values.UNKNOWN;
       case SECTOR,
           SUBJECTS,
           CATEGORIES,
@@ -157,10 +159,19 @@ final class OfferingFacts {
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
   }
 
-  private Extent extent() {
+  private StagePlace place(Stage stage) {
+    return StagePlace.of(offering, stage, question, minConfidence);
+  }
+
+  /** Every possible place of the stages; one that the customer has still to say is any place. */
+  Extent extent() {
     Extent all = Extent.NONE;
     for (Stage stage : stages) {
-      all = all.union(StagePlace.of(offering, stage, question, minConfidence).extent());
+      StagePlace place = place(stage);
+      all = all.union(place.extent());
+      if (place.mustBeSaid()) {
+        all = all.union(Extent.UNKNOWN);
+      }
     }
     return all;
   }
@@ -226,26 +237,30 @@ final class OfferingFacts {
     if (declared.isEmpty()) {
       return offered;
     }
-    // The one the workload uses counts alone, if it is offered.
-    return switch (offered.has(declared.get())) {
-      case TRUE -> Values.of(declared.get());
-      case FALSE -> Values.NONE;
-      case UNKNOWN -> Values.UNKNOWN;
-    };
+    if (offered.equals(Values.NONE)) {
+      return offered; // nothing happens anywhere
+    }
+    // The one the workload uses counts alone, if it is offered; if not, nobody knows what is used.
+    return offered.has(declared.get()) == Truth.TRUE
+        ? Values.of(declared.get())
+        : Values.UNKNOWN;
   }
 
   private Values retention() {
     Collection<String> periods = new ArrayList<>();
     boolean complete = true;
     for (Stage stage : stages) {
-      StageFact fact = offering.stage(stage);
-      boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;
-      if (sure && fact.extent().bounding() == Bounding.NONE) {
-        periods.add("P0D");
-      } else if (sure && fact.retention().isPresent()) {
-        periods.add(fact.retention().get());
-      } else {
-        complete = false;
+      List<StageFact> recorded = place(stage).recorded();
+      complete &= !recorded.isEmpty();
+      for (StageFact fact : recorded) {
+        boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;
+        if (sure && fact.extent().bounding() == Bounding.NONE) {
+          periods.add("P0D");
+        } else if (sure && fact.retention().isPresent()) {
+          periods.add(fact.retention().get());
+        } else {
+          complete = false;
+        }
       }
     }
     return complete ? Values.of(periods) : Values.atLeast(periods);
@@ -255,7 +270,8 @@ final class OfferingFacts {
     List<String> values = new ArrayList<>();
     offering.model().inputs().forEach(input -> values.add("in:" + input));
     offering.model().outputs().forEach(output -> values.add("out:" + output));
-    return values.isEmpty() ? Values.UNKNOWN : Values.of(values);
+    boolean sure = offering.model().provenance().confidence().compareTo(minConfidence) >= 0;
+    return values.isEmpty() || !sure ? Values.UNKNOWN : Values.of(values);
   }
 
   private boolean counts(Notice notice) {

@@ -160,10 +160,8 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
         return List.of(
             Judgement.satisfied(Optional.empty(), required, () -> factsOf(facts)));
       }
-      List<Condition.Compare> failing =
-          compares.stream()
-              .filter(compare -> Conditions.evaluate(compare, context) != Truth.TRUE)
-              .toList();
+      List<Condition.Compare> failing = new ArrayList<>();
+      failing(body.condition(), context, true, failing);
       List<String> observed =
           failing.stream()
               .map(c -> c.name() + " is " + facts.values(c.attribute()).text())
@@ -173,13 +171,31 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
           new Judgement(
               Optional.empty(),
               verdict,
-              offending(offering, failing, stages, question, least),
+              offending(facts.extent(), failing),
               observed,
               required,
               String.join("; ", observed),
               List.of(),
               List.of(),
               () -> factsOf(facts)));
+    }
+
+    /** The comparisons that are not surely what they are wanted to be; `not` wants the opposite. */
+    private static void failing(
+        Condition condition,
+        Conditions.Context context,
+        boolean wanted,
+        List<Condition.Compare> found) {
+      if (condition instanceof Condition.All all) {
+        all.conditions().forEach(part -> failing(part, context, wanted, found));
+      } else if (condition instanceof Condition.Any any) {
+        any.conditions().forEach(part -> failing(part, context, wanted, found));
+      } else if (condition instanceof Condition.Not not) {
+        failing(not.condition(), context, !wanted, found);
+      } else if (condition instanceof Condition.Compare compare
+          && Conditions.evaluate(compare, context) != Truth.of(wanted)) {
+        found.add(compare);
+      }
     }
 
     private List<Fact> factsOf(OfferingFacts facts) {
@@ -191,18 +207,9 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
     }
 
     /** Facts that are read in every possible region offend in all of them. */
-    private static Offending offending(
-        Offering offering,
-        List<Condition.Compare> failing,
-        Set<Stage> stages,
-        Question question,
-        Confidence least) {
+    private static Offending offending(Extent extent, List<Condition.Compare> failing) {
       if (failing.stream().noneMatch(c -> PLACED.contains(c.attribute()))) {
         return Offending.NOTHING;
-      }
-      Extent extent = Extent.NONE;
-      for (Stage stage : stages) {
-        extent = extent.union(StagePlace.of(offering, stage, question, least).extent());
       }
       return switch (extent.bounding()) {
         case NONE -> Offending.NOTHING;

@@ -47,25 +47,25 @@ public record StagePlace(
       Offering offering, Stage stage, Question question, Confidence minConfidence) {
     StageUse use = question.use(stage);
     List<StageFact> recorded = recorded(offering, stage, use, question);
+    CountrySet promised = contractPlaces(offering, stage, question);
+    boolean contract = false;
     // A feature that cannot be used in this region: nothing is known of it, least of all "nothing".
-    Extent base = recorded.isEmpty() ? Extent.UNKNOWN : Extent.NONE;
+    Extent base = recorded.isEmpty() ? promised(Extent.UNKNOWN, promised) : Extent.NONE;
     boolean customer = false;
     for (StageFact fact : recorded) {
       if (fact.provenance().confidence().compareTo(minConfidence) < 0) {
-        base = base.union(Extent.UNKNOWN);
+        base = base.union(promised(Extent.UNKNOWN, promised));
+        contract = true;
       } else if (fact.extent().bounding() == Bounding.CUSTOMER_CHOSEN) {
         // Where a feature is used, another of its facts may have an extent of its own.
         customer = true;
       } else {
-        base = base.union(fact.extent());
+        base = base.union(promised(fact.extent(), promised));
+        contract |= fact.extent().bounding() == Bounding.UNKNOWN;
       }
     }
+    contract = (contract || recorded.isEmpty()) && !promised.isEmpty();
     boolean mustBeSaid = customer && use.at().isEmpty();
-    CountrySet promised = contractPlaces(offering, stage, question);
-    boolean contract = base.bounding() == Bounding.UNKNOWN && !promised.isEmpty();
-    if (contract) {
-      base = Extent.bounded(base.known(), base.regions(), promised);
-    }
     if (!use.declared().isEmpty()) {
       base = base.union(Extent.closed(use.declared()));
     }
@@ -73,6 +73,13 @@ public record StagePlace(
       base = Extent.UNKNOWN;
     }
     return new StagePlace(base, mustBeSaid, use.declared(), contract, stage, recorded);
+  }
+
+  /** A contract bounds what the catalog does not know; it never replaces what it knows. */
+  private static Extent promised(Extent extent, CountrySet promised) {
+    return extent.bounding() == Bounding.UNKNOWN && !promised.isEmpty()
+        ? Extent.bounded(extent.known(), extent.regions(), promised)
+        : extent;
   }
 
   private static List<StageFact> recorded(
