@@ -111,7 +111,7 @@ record ClaimReader(
     }
     Quality doubt = doubt(claim, scheme);
     if (!doubt.equals(Quality.GOOD)) {
-      return open(claim, Effect.OPEN, quality, doubt.because(), doubt.observed());
+      return open(claim, Effect.OPEN, quality, doubt.because(), doubt.lacks());
     }
     if (place.isEmpty() && claim.regionsListed()) {
       return open(
@@ -139,14 +139,14 @@ record ClaimReader(
 
   /** A claim that leaves something open, unless it falls short whatever the answer is. */
   private static Reading open(
-      Attestation claim, Effect effect, Quality quality, String because, String observed) {
+      Attestation claim, Effect effect, Quality quality, String because, String lacks) {
     return quality.isViolated()
         ? new Reading(
             claim,
             Effect.NO_HELP,
             because + "; " + quality.because(),
-            observed + ", " + quality.observed())
-        : new Reading(claim, effect, because, observed);
+            lacks + ", " + quality.lacks())
+        : new Reading(claim, effect, because, lacks);
   }
 
   /** Why a claim counts as unknown whatever it says; good if it does not. */

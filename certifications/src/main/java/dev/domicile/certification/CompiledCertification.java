@@ -95,19 +95,9 @@ final class CompiledCertification implements CompiledRequirement {
   }
 
   private Judgement judge(Offering offering, Stage stage, Question question) {
-    Confidence least = BodyKeys.demanded(body.minConfidence(), question);
-    StagePlace place = StagePlace.of(offering, stage, question, least);
-    Service service = service(offering, question.use(stage));
-    Set<String> names = new TreeSet<>(service.names());
-    names.add(service.id());
-    ClaimReader reader =
-        new ClaimReader(service.id(), names, least, body.minGrade(), question.day());
-    // A place that the customer has still to say is one more, and nobody can certify it.
-    Extent extent = place.mustBeSaid() ? place.extent().union(Extent.UNKNOWN) : place.extent();
-    StageCertification found =
-        StageCertification.of(
-            body, extent, (demand, region) -> find(reader, offering, demand, region));
-    Sentences sentences = new Sentences(service.id(), found);
+    StagePlace place = StagePlace.of(offering, stage, question, least(question));
+    StageCertification found = certify(offering, place, question);
+    Sentences sentences = new Sentences(service(offering, question.use(stage)).id(), found);
     Verdict verdict = found.verdict();
     boolean satisfied = verdict == Verdict.SATISFIED;
     return new Judgement(
@@ -120,6 +110,23 @@ final class CompiledCertification implements CompiledRequirement {
         List.of(),
         satisfied ? sentences.warnings() : List.of(),
         () -> facts(sentences, place));
+  }
+
+  /** What the claims say of every place of a stage. */
+  StageCertification certify(Offering offering, StagePlace place, Question question) {
+    Service service = service(offering, question.use(place.stage()));
+    Set<String> names = new TreeSet<>(service.names());
+    names.add(service.id());
+    ClaimReader reader =
+        new ClaimReader(service.id(), names, least(question), body.minGrade(), question.day());
+    // A place that the customer has still to say is one more, and nobody can certify it.
+    Extent extent = place.mustBeSaid() ? place.extent().union(Extent.UNKNOWN) : place.extent();
+    return StageCertification.of(
+        body, extent, (demand, region) -> find(reader, offering, demand, region));
+  }
+
+  private Confidence least(Question question) {
+    return BodyKeys.demanded(body.minConfidence(), question);
   }
 
   /** A feature is asked for the certificates of its own service. */

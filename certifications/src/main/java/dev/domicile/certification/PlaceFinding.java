@@ -71,7 +71,8 @@ record PlaceFinding(
         .orElse("no claim says that " + service + " holds " + demand.scheme().value());
   }
 
-  String observed() {
-    return demand.scheme().value() + ": " + telling().map(Reading::observed).orElse("no claim");
+  /** What is found, in a few words: {@code bsi-c5: level type1}. */
+  String found() {
+    return demand.scheme().value() + ": " + telling().map(Reading::lacks).orElse("no claim");
   }
 }

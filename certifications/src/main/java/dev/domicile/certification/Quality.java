@@ -7,18 +7,18 @@ import dev.domicile.core.policy.Verdict;
  *
  * @param verdict satisfied, violated or unknown
  * @param because why it is not satisfied; empty if it is
- * @param observed the same in a few words; empty if it is satisfied
+ * @param lacks the same in a few words; empty if it is satisfied
  */
-record Quality(Verdict verdict, String because, String observed) {
+record Quality(Verdict verdict, String because, String lacks) {
 
   static final Quality GOOD = new Quality(Verdict.SATISFIED, "", "");
 
-  static Quality violated(String because, String observed) {
-    return new Quality(Verdict.VIOLATED, because, observed);
+  static Quality violated(String because, String lacks) {
+    return new Quality(Verdict.VIOLATED, because, lacks);
   }
 
-  static Quality unknown(String because, String observed) {
-    return new Quality(Verdict.UNKNOWN, because, observed);
+  static Quality unknown(String because, String lacks) {
+    return new Quality(Verdict.UNKNOWN, because, lacks);
   }
 
   /** The worse of the two; of two equally bad ones this. */

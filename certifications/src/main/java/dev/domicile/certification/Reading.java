@@ -6,9 +6,9 @@ import dev.domicile.core.catalog.Attestation;
  * What one claim means for one scheme that is asked for, at one place.
  *
  * @param because why, in a sentence that names no place
- * @param observed the same in a few words
+ * @param lacks the same in a few words; empty if it holds what is asked
  */
-record Reading(Attestation claim, Effect effect, String because, String observed) {
+record Reading(Attestation claim, Effect effect, String because, String lacks) {
 
   /** In the order in which readings tell most. */
   enum Effect {
@@ -27,6 +27,6 @@ record Reading(Attestation claim, Effect effect, String because, String observed
   }
 
   static Reading of(Attestation claim, Effect effect, Quality quality) {
-    return new Reading(claim, effect, quality.because(), quality.observed());
+    return new Reading(claim, effect, quality.because(), quality.lacks());
   }
 }

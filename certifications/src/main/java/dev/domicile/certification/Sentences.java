@@ -9,11 +9,10 @@ import dev.domicile.core.policy.Fact;
 import dev.domicile.core.policy.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** What a stage's certification reads like. */
 record Sentences(String service, StageCertification found) {
@@ -21,14 +20,16 @@ record Sentences(String service, StageCertification found) {
   private static final int MOST_FACTS = 5;
   private static final int MOST_PLACES = 6;
 
-  /** What was found where it does not suffice, each once. */
+  /** The regions that are not certified, or {@code anywhere}, {@code unknown}. */
   List<String> observed() {
-    Set<String> observed = new LinkedHashSet<>();
-    if (!found.complete() && found.verdict() != Verdict.VIOLATED) {
-      observed.add(found.extent().bounding() == Bounding.ANYWHERE ? "anywhere" : "places unknown");
+    if (!found.complete()) {
+      return List.of(found.extent().bounding() == Bounding.ANYWHERE ? "anywhere" : "unknown");
     }
-    found.failing().forEach(finding -> observed.add(finding.observed()));
-    return List.copyOf(observed);
+    return found.failing().stream()
+        .flatMap(finding -> finding.place().stream())
+        .map(RegionId::toString)
+        .distinct()
+        .toList();
   }
 
   /** Why it does not suffice; places with the same reason together. */
@@ -75,30 +76,42 @@ record Sentences(String service, StageCertification found) {
     return warnings;
   }
 
-  /** The claims that tell most, or that there is none. */
+  /** The claims that tell most, each with what it lacks here, or that there is none. */
   List<Fact> facts() {
-    Set<Attestation> claims = new LinkedHashSet<>();
+    Map<Attestation, Reading> readings = new LinkedHashMap<>();
     List<Fact> none = new ArrayList<>();
     List<PlaceFinding> all = found.byPlace().values().stream().flatMap(List::stream).toList();
     for (PlaceFinding finding : all) {
-      finding.telling().map(Reading::claim).ifPresent(claims::add);
+      finding.telling().ifPresent(reading -> readings.putIfAbsent(reading.claim(), reading));
     }
     for (PlaceFinding finding : all) {
-      finding.readings().forEach(reading -> claims.add(reading.claim()));
+      finding.readings().forEach(reading -> readings.putIfAbsent(reading.claim(), reading));
       if (finding.readings().isEmpty()) {
-        none.add(
-            new Fact(
-                finding.demand().scheme().value(),
-                "no claim for " + service + finding.place().map(place -> " at " + place).orElse(""),
-                java.util.Optional.empty()));
+        none.add(noClaim(finding));
       }
     }
     List<Fact> facts = new ArrayList<>();
-    claims.stream()
+    readings.values().stream()
         .limit(MOST_FACTS)
-        .forEach(claim -> facts.add(Fact.of(claim.scheme(), text(claim), claim.provenance())));
+        .forEach(
+            reading ->
+                facts.add(
+                    Fact.of(
+                        reading.claim().scheme(), text(reading), reading.claim().provenance())));
     none.stream().limit(MOST_FACTS - facts.size()).forEach(facts::add);
     return facts;
+  }
+
+  private Fact noClaim(PlaceFinding finding) {
+    return new Fact(
+        finding.demand().scheme().value(),
+        "no claim for " + service + finding.place().map(place -> " at " + place).orElse(""),
+        Optional.empty());
+  }
+
+  private static String text(Reading reading) {
+    return text(reading.claim())
+        + (reading.lacks().isEmpty() ? "" : " (here: " + reading.lacks() + ")");
   }
 
   private static String text(Attestation claim) {

@@ -114,9 +114,12 @@ final class Clouds {
                 List.of(),
                 List.of(
                     new EvidenceKind(
-                        "dpf-recipient", Optional.of("is the recipient listed?"), Optional.empty()),
-                    new EvidenceKind("scc", Optional.empty(), Optional.empty()),
-                    new EvidenceKind("contract", Optional.empty(), Optional.empty())),
+                        "dpf-recipient",
+                        Optional.of("is the recipient listed?"),
+                        Optional.empty(),
+                        false),
+                    new EvidenceKind("scc", Optional.empty(), Optional.empty(), false),
+                    new EvidenceKind("contract", Optional.empty(), Optional.empty(), false)),
                 List.of(),
                 List.of()),
             Jurisdictions.of(sets),

@@ -73,6 +73,30 @@ class ResidencyRuleTest {
   }
 
   @ParameterizedTest
+  @MethodSource("tables")
+  void a_blanked_extent_satisfies_nothing_that_the_recorded_one_does_not(Row row) {
+    ResidencyCase recorded = ResidencyCase.of(row);
+    ResidencyCase blanked =
+        ResidencyCase.of(new Row(with(row.cells(), "extent", "not-established")));
+
+    assertTrue(
+        blanked.judge().verdict() != Verdict.SATISFIED
+            || recorded.judge().verdict() == Verdict.SATISFIED
+            || !row.get("evidence").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void evidence_makes_nothing_worse(Row row) {
+    ResidencyCase declared = ResidencyCase.of(row);
+    ResidencyCase silent = ResidencyCase.of(new Row(with(row.cells(), "evidence", "")));
+
+    assertTrue(
+        row.get("evidence").contains("contract")
+            || declared.judge().verdict().compareTo(silent.judge().verdict()) <= 0);
+  }
+
+  @ParameterizedTest
   @MethodSource("evidence")
   void or_evidence_closes_what_it_covers(Row row) {
     ResidencyCase one = ResidencyCase.of(row);

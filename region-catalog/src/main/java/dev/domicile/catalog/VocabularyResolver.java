@@ -21,7 +21,10 @@ final class VocabularyResolver {
         ladders(context),
         regimes(context),
         tables.values(VocabularyShape.EVIDENCE_KINDS).stream()
-            .map(raw -> new Vocabulary.EvidenceKind(raw.id(), raw.question(), raw.title()))
+            .map(
+                raw ->
+                    new Vocabulary.EvidenceKind(
+                        raw.id(), raw.question(), raw.title(), raw.withAny()))
             .toList(),
         terms(tables.values(VocabularyShape.CAPABILITIES)),
         terms(tables.values(VocabularyShape.ACCELERATORS)));

@@ -534,7 +534,7 @@ final class CatalogWriter {
             regime("anywhere-bound", Optional.empty(), false),
             regime("adequate-general", Optional.of("ADEQUATE"), true)),
         concat(KINDS, "availability").stream()
-            .map(id -> new Vocabulary.EvidenceKind(id, Optional.empty(), Optional.empty()))
+            .map(id -> new Vocabulary.EvidenceKind(id, Optional.empty(), Optional.empty(), true))
             .toList(),
         List.of("chat", "embedding", "tool-use").stream()
             .map(id -> new Vocabulary.Term(id, Optional.empty()))

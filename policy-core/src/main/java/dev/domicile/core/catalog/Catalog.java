@@ -1,7 +1,9 @@
 package dev.domicile.core.catalog;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ public final class Catalog {
   private final ImmutableSortedMap<String, Notice> notices;
   private final ImmutableSortedMap<String, Service> services;
   private final ImmutableSortedMap<String, Feature> features;
-  private final ImmutableSortedMap<OfferingId, Offering> offeringsById;
+  private final ImmutableMap<OfferingId, Offering> offeringsById;
   private final ImmutableList<Offering> offerings;
   private final ImmutableSortedMap<String, Scheme> schemes;
   private final ImmutableList<Attestation> attestations;
@@ -84,8 +86,8 @@ public final class Catalog {
         index(
             parts.services().stream().flatMap(service -> service.features().stream()).toList(),
             Feature::id);
-    this.offeringsById = index(parts.offerings(), Offering::id);
-    this.offerings = ImmutableList.copyOf(offeringsById.values());
+    this.offerings = sortedById(parts.offerings());
+    this.offeringsById = Maps.uniqueIndex(offerings, Offering::id);
     this.schemes = index(parts.schemes(), Scheme::id);
     this.attestations =
         parts.attestations().stream()
@@ -112,6 +114,17 @@ public final class Catalog {
       }
     }
     return ImmutableSortedMap.copyOf(map);
+  }
+
+  /** In the order of {@link OfferingId}, whose text is made once for each and not per comparison. */
+  private static ImmutableList<Offering> sortedById(Collection<Offering> offerings) {
+    TreeMap<String, Offering> sorted = new TreeMap<>();
+    for (Offering offering : offerings) {
+      if (sorted.put(offering.id().toString(), offering) != null) {
+        throw new IllegalArgumentException("`" + offering.id() + "` stands twice");
+      }
+    }
+    return ImmutableList.copyOf(sorted.values());
   }
 
   public Vocabulary vocabulary() {

@@ -6,6 +6,23 @@ final class Segments {
   private Segments() {}
 
   static String encode(String segment) {
+    // Hardly any segment has one of the four, and ids are printed thousands of times in a load.
+    return hasSpecial(segment) ? replaced(segment) : segment;
+  }
+
+  private static boolean hasSpecial(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      switch (segment.charAt(i)) {
+        case '%', '/', '@', '+' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static String replaced(String segment) {
     return segment
         .replace("%", "%25")
         .replace("/", "%2F")

@@ -46,8 +46,14 @@ public final class Vocabulary {
       Optional<String> title,
       Optional<String> question) {}
 
-  /** A kind of evidence that a workload may declare, with the question it answers. */
-  public record EvidenceKind(String id, Optional<String> question, Optional<String> title) {}
+  /**
+   * A kind of evidence that a workload may declare, with the question it answers.
+   *
+   * @param withAny whether it is concluded with nobody in particular, as approvals, assessments and
+   *     the requester's own decisions are
+   */
+  public record EvidenceKind(
+      String id, Optional<String> question, Optional<String> title, boolean withAny) {}
 
   /** A word with a title: a capability or an accelerator. */
   public record Term(String id, Optional<String> title) {}

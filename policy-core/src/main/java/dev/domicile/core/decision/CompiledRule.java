@@ -37,8 +37,8 @@ final class CompiledRule {
   private final List<CompiledBranch> branches;
   private final Cache<Parameter, VerdictBits> kept =
       CacheBuilder.newBuilder().maximumSize(KEPT_PARAMETERS).build();
-  private volatile Optional<List<Group>> groups = Optional.empty();
-  private volatile Optional<List<Group>> groupsByRegion = Optional.empty();
+  private volatile Optional<Groups> groups = Optional.empty();
+  private volatile Optional<Groups> groupsByRegion = Optional.empty();
 
   private record CompiledBranch(
       List<CompiledRequirement> requirements, Optional<OrEvidence> orEvidence) {}
@@ -48,6 +48,9 @@ final class CompiledRule {
 
   /** Offerings that are judged alike. */
   private record Group(Offering representative, BitSet members) {}
+
+  /** All groups, and for each offering the position of its own. */
+  private record Groups(List<Group> list, int[] of) {}
 
   /**
    * What a rule says of one offering.
@@ -99,7 +102,7 @@ final class CompiledRule {
 
   private VerdictBits judgeGroups(PreparedQuestion question) {
     VerdictBits bits = new VerdictBits();
-    for (Group group : question.usesFeatures() ? groupsByRegion() : groups()) {
+    for (Group group : groups(question).list()) {
       // Each judgement, not the worst alone: a waiver may lift one and leave the other.
       for (Judgement judged : assess(group.representative(), question).judgements()) {
         bits.add(judged.verdict(), group.members());
@@ -108,24 +111,29 @@ final class CompiledRule {
     return bits;
   }
 
-  private List<Group> groups() {
+  /** The position of the group of the offering at {@code index}: its members are judged alike. */
+  int groupOf(int index, PreparedQuestion question) {
+    return groups(question).of()[index];
+  }
+
+  private Groups groups(PreparedQuestion question) {
+    if (question.usesFeatures()) {
+      if (groupsByRegion.isEmpty()) {
+        groupsByRegion = Optional.of(group(true));
+      }
+      return groupsByRegion.orElseThrow();
+    }
     if (groups.isEmpty()) {
       groups = Optional.of(group(false));
     }
     return groups.orElseThrow();
   }
 
-  private List<Group> groupsByRegion() {
-    if (groupsByRegion.isEmpty()) {
-      groupsByRegion = Optional.of(group(true));
-    }
-    return groupsByRegion.orElseThrow();
-  }
-
-  private List<Group> group(boolean byRegion) {
-    Map<Object, Group> byFacts = new HashMap<>();
+  private Groups group(boolean byRegion) {
+    Map<Object, Integer> byFacts = new HashMap<>();
     List<Group> ordered = new ArrayList<>();
     List<Offering> offerings = catalog.offerings();
+    int[] of = new int[offerings.size()];
     for (int i = 0; i < offerings.size(); i++) {
       Offering offering = offerings.get(i);
       List<Object> key = new ArrayList<>();
@@ -136,15 +144,15 @@ final class CompiledRule {
       for (CompiledBranch branch : branches) {
         branch.requirements().forEach(requirement -> key.add(requirement.facts(offering)));
       }
-      Group group = byFacts.get(key);
+      Integer group = byFacts.putIfAbsent(key, ordered.size());
       if (group == null) {
-        group = new Group(offering, new BitSet());
-        byFacts.put(key, group);
-        ordered.add(group);
+        group = ordered.size();
+        ordered.add(new Group(offering, new BitSet()));
       }
-      group.members().set(i);
+      ordered.get(group).members().set(i);
+      of[i] = group;
     }
-    return List.copyOf(ordered);
+    return new Groups(List.copyOf(ordered), of);
   }
 
   /** The verdict on one offering with everything that it rests on. */

@@ -159,17 +159,50 @@ public record Explanation(
   }
 
   private static List<MissingEvidence> missingEvidence(Decision decision) {
-    Map<List<Piece>, List<Candidate>> byPieces = new LinkedHashMap<>();
-    for (Candidate candidate : decision.conditional()) {
-      byPieces.computeIfAbsent(pieces(candidate), key -> new ArrayList<>()).add(candidate);
+    List<Candidate> conditional = decision.conditional();
+    if (conditional.isEmpty()) {
+      return List.of();
     }
+    Map<List<Integer>, List<Candidate>> alike = new LinkedHashMap<>();
+    for (Candidate candidate : conditional) {
+      alike
+          .computeIfAbsent(groups(decision.asked(), candidate), key -> new ArrayList<>())
+          .add(candidate);
+    }
+    Map<List<Piece>, List<Candidate>> byPieces = new LinkedHashMap<>();
+    alike
+        .values()
+        .forEach(
+            members ->
+                byPieces
+                    .computeIfAbsent(pieces(members.get(0)), key -> new ArrayList<>())
+                    .addAll(members));
+    Candidate best = conditional.get(0);
     List<MissingEvidence> result = new ArrayList<>();
     byPieces.forEach((pieces, open) -> result.add(new MissingEvidence(pieces, open)));
-    // The least to declare first; among equals what opens most, then the best placement.
+    // What the best placement lacks first, then the least to declare, then what opens most.
     result.sort(
-        Comparator.comparingInt((MissingEvidence m) -> m.pieces().size())
+        Comparator.comparing((MissingEvidence m) -> m.opens().get(0) != best)
+            .thenComparingInt(m -> m.pieces().size())
             .thenComparingInt(m -> -m.opens().size()));
     return result;
+  }
+
+  /** Candidates with equal groups for the rules that need evidence lack the same evidence. */
+  private static List<Integer> groups(Asked asked, Candidate candidate) {
+    List<Integer> key = new ArrayList<>();
+    List<CompiledRule> rules = asked.appliedRules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (asked.verdicts(i).at(candidate.index()) == Verdict.NEEDS_EVIDENCE) {
+        key.add(i);
+        key.add(rules.get(i).groupOf(candidate.index(), asked.question()));
+      }
+    }
+    if (asked.usable().at(candidate.index()) == Verdict.NEEDS_EVIDENCE) {
+      key.add(-1);
+      key.add(candidate.entry().operator().map(entity -> entity.id().hashCode()).orElse(0));
+    }
+    return key;
   }
 
   private static List<Piece> pieces(Candidate candidate) {

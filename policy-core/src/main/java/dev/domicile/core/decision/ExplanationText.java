@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class ExplanationText {
 
+  private static final int WIDEST_ID = 66;
   private static final int MOST_PLACEMENTS = 8;
   private static final int MOST_EVIDENCE = 3;
   private static final int MOST_RULES = 6;
@@ -27,6 +28,7 @@ final class ExplanationText {
   private final Explanation explanation;
   private final Decision decision;
   private final TextLayout out;
+  private final Set<String> told = new LinkedHashSet<>();
 
   ExplanationText(Explanation explanation, TextLayout out) {
     this.explanation = explanation;
@@ -96,21 +98,24 @@ final class ExplanationText {
       return;
     }
     out.heading(title);
-    int widest =
-        candidates.stream()
-            .limit(most)
-            .mapToInt(c -> c.offering().toString().length())
+    List<Candidate> shown = candidates.subList(0, Math.min(most, candidates.size()));
+    int column =
+        shown.stream()
+            .mapToInt(candidate -> candidate.offering().toString().length())
+            .filter(length -> length <= WIDEST_ID)
             .max()
             .orElse(0);
-    for (Candidate candidate : candidates.subList(0, Math.min(most, candidates.size()))) {
+    for (Candidate candidate : shown) {
       String id = candidate.offering().toString();
-      String places = StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent());
       String prefix = "  " + out.sign(TextLayout.mark(candidate.outcome())) + " ";
-      if (widest <= 62) {
-        out.wrapped(prefix + TextLayout.column(id, widest + 2), widest + 6, countries(candidate, places));
+      String places =
+          countries(
+              candidate, StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent()));
+      if (id.length() <= column) {
+        out.wrapped(prefix + TextLayout.column(id, column + 2), column + 6, places);
       } else {
         out.line(prefix + id);
-        out.wrapped("      ", 6, countries(candidate, places));
+        out.wrapped(" ".repeat(column + 6), column + 6, places);
       }
     }
     if (candidates.size() > most) {
@@ -168,6 +173,9 @@ final class ExplanationText {
             : " for "
                 + String.join(", ", piece.stages().stream().map(Stage::id).toList());
     out.wrapped("      - ", 8, title(need) + stages);
+    if (!told.add(need.kinds() + need.text())) {
+      return; // asked above in the same words
+    }
     if (!need.text().isEmpty()) {
       out.wrapped("        ", 8, need.text());
     }

@@ -77,20 +77,23 @@ final class TextLayout {
   /**
    * Text wrapped at spaces.
    *
-   * @param first what stands before its first line, shown {@code indent} columns wide
+   * @param first what stands before its first line
    * @param indent columns before every further line
    */
   void wrapped(String first, int indent, String text) {
-    List<String> lines = wrap(text, Math.max(20, width - indent));
+    int taken = first.replaceAll("\u001b\\[[0-9;]*m", "").length();
+    List<String> lines =
+        wrap(text, Math.max(20, width - taken), Math.max(20, width - indent));
     for (int i = 0; i < lines.size(); i++) {
       line((i == 0 ? first : " ".repeat(indent)) + lines.get(i));
     }
   }
 
-  private static List<String> wrap(String text, int width) {
+  private static List<String> wrap(String text, int firstWidth, int otherWidth) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : sanitized(text).split(" ", -1)) {
+      int width = lines.isEmpty() ? firstWidth : otherWidth;
       if (line.length() > 0 && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

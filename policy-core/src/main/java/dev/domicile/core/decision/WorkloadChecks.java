@@ -156,6 +156,14 @@ final class WorkloadChecks {
     for (String party : piece.with()) {
       if (!party.equals(Evidence.ANY)) {
         one("evidence.with", "operating entity", party, catalog.entities().keySet());
+      } else if (!mayBeWithAny(piece.kind())) {
+        checks
+            .problems()
+            .error(
+                where.apply("evidence.with", party),
+                "WORKLOAD-PARTY",
+                "evidence of kind `" + piece.kind() + "` is concluded with a party; name it",
+                "only approvals, assessments and decisions of your own are with `any`");
       }
     }
     for (Glob glob : piece.offerings()) {
@@ -163,6 +171,11 @@ final class WorkloadChecks {
         idle("evidence.offerings", "offering", glob);
       }
     }
+  }
+
+  private boolean mayBeWithAny(String kind) {
+    Vocabulary.EvidenceKind known = catalog.vocabulary().evidenceKinds().get(kind);
+    return known == null || known.withAny();
   }
 
   private List<String> models() {

@@ -42,6 +42,10 @@ public record Evidence(
     with = List.copyOf(with);
     offerings = List.copyOf(offerings);
     stages = Set.copyOf(stages);
+    if (kind.equals(StagePlace.CONTRACT) && (coversAnywhere || !covers.isEmpty())) {
+      throw new IllegalArgumentException(
+          "a `contract` does not open places by `covers`; it names `stages` and `places`");
+    }
   }
 
   /** Whether it counts on {@code day}: a permission, so partial dates are read narrowly. */

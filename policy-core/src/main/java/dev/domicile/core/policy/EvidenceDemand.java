@@ -1,6 +1,7 @@
 package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.CountrySet;
+import dev.domicile.core.catalog.Vocabulary;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
@@ -64,14 +65,21 @@ public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
 
   private static Need need(
       List<String> kinds, Optional<String> operator, Offending offending, Question question) {
-    String asked =
+    List<Vocabulary.EvidenceKind> words =
         kinds.stream()
             .map(kind -> question.catalog().vocabulary().evidenceKinds().get(kind))
             .filter(java.util.Objects::nonNull)
-            .flatMap(kind -> kind.question().stream())
-            .findFirst()
-            .orElse("");
-    return new Need(kinds, operator, offending.covers(), asked);
+            .toList();
+    String asked = words.stream().flatMap(kind -> kind.question().stream()).findFirst().orElse("");
+    // An approval or an assessment has no party to conclude it with.
+    boolean party = words.isEmpty() || !words.stream().allMatch(Vocabulary.EvidenceKind::withAny);
+    // A contract says where stages happen; it opens nothing by covering it.
+    boolean contract = kinds.equals(List.of(StagePlace.CONTRACT));
+    return new Need(
+        kinds,
+        party ? operator : Optional.empty(),
+        contract ? List.of() : offending.covers(),
+        asked);
   }
 
   /**

@@ -1,0 +1,18 @@
+package dev.domicile.cli.command;
+
+import dev.domicile.core.decision.Decision;
+import dev.domicile.core.decision.Outcome;
+import java.util.List;
+
+/** What several decisions come to. */
+final class Decisions {
+
+  private Decisions() {}
+
+  /** The exit code of the worst of them. */
+  static ExitCode worst(List<Decision> decisions, Outcome failOn) {
+    Outcome worst =
+        decisions.stream().map(Decision::outcome).reduce(Outcome::worst).orElse(Outcome.REFUSED);
+    return ExitCode.of(worst, failOn);
+  }
+}

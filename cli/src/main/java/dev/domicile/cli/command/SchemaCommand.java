@@ -1,0 +1,68 @@
+package dev.domicile.cli.command;
+
+import dev.domicile.catalog.CatalogLoader;
+import dev.domicile.catalog.CatalogSchemas;
+import dev.domicile.cli.input.Environment;
+import dev.domicile.cli.input.UsageException;
+import dev.domicile.cli.policytest.PolicyTestShape;
+import dev.domicile.core.decision.WorkloadLoader;
+import dev.domicile.core.policy.PolicyLoader;
+import dev.domicile.core.source.Shape;
+import dev.domicile.core.source.Spelling;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** How a kind of document is written, for editors. */
+@Command(
+    name = "schema",
+    description = {
+      "The JSON Schema (draft-07) of a kind of document, by which editors complete and check.",
+      "Without a kind: the names of all kinds."
+    })
+public final class SchemaCommand extends BaseCommand {
+
+  @Parameters(arity = "0..1", paramLabel = "KIND", description = "as in Policy or Workload")
+  private String kind = "";
+
+  /** The command in its surroundings. */
+  public SchemaCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  ExitCode run() {
+    Map<String, Shape<?>> shapes = shapes();
+    if (kind.isEmpty()) {
+      writeText(String.join("\n", shapes.keySet()) + "\n");
+      return ExitCode.GOOD;
+    }
+    Shape<?> shape = shapes.get(kind);
+    if (shape == null) {
+      throw new UsageException(
+          "there is no kind `"
+              + kind
+              + "`"
+              + Spelling.nearest(kind, shapes.keySet())
+                  .map(near -> "; did you mean `" + near + "`?")
+                  .orElse("; the kinds are " + String.join(", ", shapes.keySet())));
+    }
+    writeText(shape.jsonSchema("domicile/v1 " + kind));
+    return ExitCode.GOOD;
+  }
+
+  /** Every kind of document that the command line reads. */
+  private static Map<String, Shape<?>> shapes() {
+    Map<String, Shape<?>> shapes = new TreeMap<>(CatalogSchemas.byKind());
+    // How policies are written does not depend on what a catalog holds.
+    shapes.put(
+        "Policy",
+        PolicyLoader.against(CatalogLoader.load(List.of()).orElseThrow()).shape());
+    shapes.put("Waiver", PolicyLoader.waiverShape());
+    shapes.put("Workload", WorkloadLoader.shape());
+    shapes.put("PolicyTest", PolicyTestShape.DOCUMENT);
+    return shapes;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.domicile.cli.input;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/**
+ * What surrounds a run of the command line.
+ *
+ * @param out where data goes, in UTF-8
+ * @param err where everything else goes
+ * @param clock asked for today where no day is given
+ * @param colour whether {@code out} may be coloured
+ * @param width columns of a line of text
+ * @param catalog the shipped catalog, over which the user's files are laid
+ */
+public record Environment(
+    PrintStream out,
+    PrintStream err,
+    Clock clock,
+    boolean colour,
+    int width,
+    BaseCatalog catalog) {
+
+  private static final int USUAL_WIDTH = 100;
+  private static final int LEAST_WIDTH = 40;
+  private static final int MOST_WIDTH = 400;
+
+  public Environment {
+    if (width < LEAST_WIDTH || width > MOST_WIDTH) {
+      throw new IllegalArgumentException(
+          "`width` is not in " + LEAST_WIDTH + " to " + MOST_WIDTH + ": " + width);
+    }
+  }
+
+  /** The streams, the variables and the clock of this process. */
+  public static Environment ofProcess() {
+    Map<String, String> variables = System.getenv();
+    boolean colour = System.console() != null && variables.getOrDefault("NO_COLOR", "").isEmpty();
+    return new Environment(
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Clock.systemUTC(),
+        colour,
+        width(variables.getOrDefault("COLUMNS", "")),
+        BaseCatalog.bundled());
+  }
+
+  /** Today, where the earth's day begins by agreement. */
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    // The platform's own charset may lack the signs of outcomes, and JSON is UTF-8 everywhere.
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** The columns that a variable tells, within bounds; the usual number if it tells none. */
+  static int width(String columns) {
+    try {
+      return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, Integer.parseInt(columns)));
+    } catch (NumberFormatException e) {
+      return USUAL_WIDTH;
+    }
+  }
+}

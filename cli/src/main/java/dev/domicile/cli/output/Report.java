@@ -1,0 +1,11 @@
+package dev.domicile.cli.output;
+
+/** Something to tell, in words or as data. */
+public interface Report {
+
+  /** Lines for a reader, each ended by a line break. */
+  String text(TextStyle style);
+
+  /** One JSON document on one line, without a line break at its end. */
+  String json();
+}

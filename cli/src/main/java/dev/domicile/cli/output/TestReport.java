@@ -1,0 +1,167 @@
+package dev.domicile.cli.output;
+
+import dev.domicile.cli.policytest.CaseResult;
+import dev.domicile.cli.policytest.CaseResult.Failure;
+import dev.domicile.cli.policytest.Coverage;
+import dev.domicile.core.decision.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of policy tests.
+ *
+ * @param files each file with its results, in the order of names
+ * @param coverage which rules the cases exercise
+ */
+public record TestReport(List<FileResults> files, Coverage coverage) implements Report {
+
+  private static final int MOST_FAILURES = 5;
+
+  /** The results of one file, in the order of writing. */
+  public record FileResults(String file, List<CaseResult> results) {
+
+    public FileResults {
+      results = List.copyOf(results);
+    }
+
+    private long failed() {
+      return results.stream().filter(result -> !result.passed()).count();
+    }
+  }
+
+  public TestReport {
+    files = List.copyOf(files);
+  }
+
+  /** How many cases there are. */
+  public int cases() {
+    return files.stream().mapToInt(file -> file.results().size()).sum();
+  }
+
+  /** How many of them failed. */
+  public long failed() {
+    return files.stream().mapToLong(FileResults::failed).sum();
+  }
+
+  @Override
+  public String text(TextStyle style) {
+    Page page = new Page(style);
+    for (FileResults file : files) {
+      Page.Mark mark = file.failed() == 0 ? Page.Mark.GOOD : Page.Mark.BAD;
+      String failed = file.failed() == 0 ? "" : ", " + file.failed() + " failed";
+      page.line(
+          page.sign(mark) + " " + Page.clean(file.file()) + ": " + cases(file.results().size()) + failed);
+      file.results().stream().filter(r -> !r.passed()).forEach(r -> failure(r, page));
+    }
+    coverage(page);
+    page.blank();
+    Page.Mark mark = failed() == 0 ? Page.Mark.GOOD : Page.Mark.BAD;
+    page.line(
+        page.coloured(
+            mark,
+            cases(cases())
+                + " in "
+                + files.size()
+                + (files.size() == 1 ? " file, " : " files, ")
+                + failed()
+                + " failed"));
+    return page.text();
+  }
+
+  private static String cases(int count) {
+    return count + (count == 1 ? " case" : " cases");
+  }
+
+  private static void failure(CaseResult result, Page page) {
+    page.blank();
+    page.wrapped("  " + page.sign(Page.Mark.BAD) + " ", 4, result.name());
+    page.line("    at " + Page.clean(result.position().toString()));
+    List<Failure> failures = result.failures();
+    for (Failure failure : failures.subList(0, Math.min(MOST_FAILURES, failures.size()))) {
+      page.line("    " + Page.clean(failure.subject()));
+      table(failure, page);
+      FindingText findings = new FindingText(page);
+      for (Finding finding : failure.findings()) {
+        page.line("      " + finding.rule());
+        findings.write(finding, 8);
+      }
+    }
+    if (failures.size() > MOST_FAILURES) {
+      page.line(
+          "    … and " + (failures.size() - MOST_FAILURES) + " more of " + result.checked());
+    }
+    page.blank();
+  }
+
+  private static void table(Failure failure, Page page) {
+    int width =
+        Math.max(
+            "expected".length(),
+            failure.expected().stream().mapToInt(String::length).max().orElse(0));
+    page.line("        " + Page.cell("expected", width) + "   actual");
+    int rows = Math.max(failure.expected().size(), failure.actual().size());
+    for (int i = 0; i < rows; i++) {
+      String expected = i < failure.expected().size() ? failure.expected().get(i) : "";
+      String actual = i < failure.actual().size() ? failure.actual().get(i) : "";
+      String sign = expected.equals(actual) ? " " : "≠";
+      page.line(
+          "        " + Page.clean(Page.cell(expected, width)) + " " + sign + " " + Page.clean(actual));
+    }
+  }
+
+  private void coverage(Page page) {
+    rules("Rules that no case refuses", coverage.withoutRefusingCase(), page);
+    rules("Rules that no case satisfies", coverage.withoutPassingCase(), page);
+  }
+
+  private static void rules(String title, List<String> rules, Page page) {
+    if (!rules.isEmpty()) {
+      page.heading(title);
+      rules.forEach(rule -> page.line("  " + rule));
+    }
+  }
+
+  @Override
+  public String json() {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("apiVersion", "domicile/v1");
+    root.put("kind", "PolicyTestReport");
+    root.put("cases", cases());
+    root.put("failed", failed());
+    root.put("files", files.stream().map(TestReport::file).toList());
+    Map<String, Object> covered = new LinkedHashMap<>();
+    covered.put("rules", coverage.rules().size());
+    covered.put("withoutRefusingCase", coverage.withoutRefusingCase());
+    covered.put("withoutPassingCase", coverage.withoutPassingCase());
+    root.put("coverage", covered);
+    return Json.write(root);
+  }
+
+  private static Map<String, Object> file(FileResults file) {
+    List<Object> cases = new ArrayList<>();
+    for (CaseResult result : file.results()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", result.name());
+      one.put("line", result.position().line());
+      one.put("checked", result.checked());
+      one.put("passed", result.passed());
+      one.put("failures", result.failures().stream().map(TestReport::failure).toList());
+      cases.add(one);
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("file", file.file());
+    map.put("cases", cases);
+    return map;
+  }
+
+  private static Map<String, Object> failure(Failure failure) {
+    Map<String, Object> map = new TreeMap<>();
+    map.put("subject", failure.subject());
+    map.put("expected", failure.expected());
+    map.put("actual", failure.actual());
+    return map;
+  }
+}

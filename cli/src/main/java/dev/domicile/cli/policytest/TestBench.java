@@ -1,0 +1,67 @@
+package dev.domicile.cli.policytest;
+
+import dev.domicile.cli.input.BaseCatalog;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.catalog.Confidence;
+import dev.domicile.core.decision.PolicyDecisionPoint;
+import dev.domicile.core.decision.PolicyDecisionPoint.Uncovered;
+import dev.domicile.core.policy.PolicySet;
+import dev.domicile.core.source.Loaded;
+import dev.domicile.core.source.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the tests of one run share: the catalog, and the policies compiled against it. Not safe for
+ * several threads.
+ */
+public final class TestBench {
+
+  private final BaseCatalog base;
+  private final Catalog catalog;
+  private final Uncovered uncovered;
+  private final Confidence minConfidence;
+  private final Map<String, PolicyDecisionPoint> points = new HashMap<>();
+
+  /**
+   * A bench.
+   *
+   * @param base the catalog, over which a test may lay its own files
+   * @param catalog the same, loaded
+   */
+  public TestBench(
+      BaseCatalog base, Catalog catalog, Uncovered uncovered, Confidence minConfidence) {
+    this.base = base;
+    this.catalog = catalog;
+    this.uncovered = uncovered;
+    this.minConfidence = minConfidence;
+  }
+
+  /** A bench with the usual settings. */
+  public static TestBench of(BaseCatalog base) {
+    return new TestBench(
+        base, base.load(List.of()).orElseThrow(), Uncovered.REFUSE, Confidence.LOW);
+  }
+
+  /** The catalog with the documents of a test laid over it. */
+  Loaded<Catalog> catalog(String file, List<Node> documents) {
+    if (documents.isEmpty()) {
+      return new Loaded.Accepted<>(catalog, List.of());
+    }
+    return base.load(List.of(InlineCatalog.of(file, documents)));
+  }
+
+  /** Decides by these policies; those of equal content are compiled once. */
+  PolicyDecisionPoint point(Catalog with, PolicySet policies) {
+    return with == catalog
+        ? points.computeIfAbsent(policies.digest(), digest -> compile(with, policies))
+        : compile(with, policies);
+  }
+
+  private PolicyDecisionPoint compile(Catalog with, PolicySet policies) {
+    return PolicyDecisionPoint.of(with, policies)
+        .withUncovered(uncovered)
+        .withMinConfidence(minConfidence);
+  }
+}
