@@ -83,7 +83,8 @@ final class OfferingFacts {
               offering.model().developer().provenance(),
               offering.model().developer().jurisdiction(),
               Values.UNKNOWN);
-      case MODEL_FAMILY -> optional(offering.model().family());
+      case MODEL_FAMILY ->
+          sureOf(offering.model().provenance(), offering.model().family(), Values.UNKNOWN);
       case MODEL_LICENCE ->
           sureOf(offering.model().provenance(), offering.model().licence(), Values.UNKNOWN);
       case MODEL_MODALITY -> modality();
@@ -238,14 +239,18 @@ final class OfferingFacts {
     Collection<String> periods = new ArrayList<>();
     boolean complete = true;
     for (Stage stage : stages) {
-      StageFact fact = offering.stage(stage);
-      boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;
-      if (sure && fact.extent().bounding() == Bounding.NONE) {
-        periods.add("P0D");
-      } else if (sure && fact.retention().isPresent()) {
-        periods.add(fact.retention().get());
-      } else {
-        complete = false;
+      // Where the workload uses a feature, what the feature keeps counts.
+      List<StageFact> recorded = StagePlace.recorded(offering, stage, question);
+      complete &= !recorded.isEmpty();
+      for (StageFact fact : recorded) {
+        boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;
+        if (sure && fact.extent().bounding() == Bounding.NONE) {
+          periods.add("P0D");
+        } else if (sure && fact.retention().isPresent()) {
+          periods.add(fact.retention().get());
+        } else {
+          complete = false;
+        }
       }
     }
     return complete ? Values.of(periods) : Values.atLeast(periods);
@@ -255,7 +260,8 @@ final class OfferingFacts {
     List<String> values = new ArrayList<>();
     offering.model().inputs().forEach(input -> values.add("in:" + input));
     offering.model().outputs().forEach(output -> values.add("out:" + output));
-    return values.isEmpty() ? Values.UNKNOWN : Values.of(values);
+    boolean sure = offering.model().provenance().confidence().compareTo(minConfidence) >= 0;
+    return values.isEmpty() || !sure ? Values.UNKNOWN : Values.of(values);
   }
 
   private boolean counts(Notice notice) {
@@ -272,7 +278,8 @@ final class OfferingFacts {
   }
 
   private Values endOfLife() {
-    if (offering.endOfLife().unknown()) {
+    boolean sure = offering.provenance().confidence().compareTo(minConfidence) >= 0;
+    if (offering.endOfLife().unknown() || !sure) {
       return Values.UNKNOWN;
     }
     return offering.endOfLife().date().map(date -> Values.of(date.text())).orElse(Values.NONE);

@@ -160,10 +160,8 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
         return List.of(
             Judgement.satisfied(Optional.empty(), required, () -> factsOf(facts)));
       }
-      List<Condition.Compare> failing =
-          compares.stream()
-              .filter(compare -> Conditions.evaluate(compare, context) != Truth.TRUE)
-              .toList();
+      List<Condition.Compare> failing = new ArrayList<>();
+      failing(body.condition(), context, true, failing);
       List<String> observed =
           failing.stream()
               .map(c -> c.name() + " is " + facts.values(c.attribute()).text())
@@ -180,6 +178,24 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
               List.of(),
               List.of(),
               () -> factsOf(facts)));
+    }
+
+    /** The comparisons that are not surely what they are wanted to be, seen through each `not`. */
+    private static void failing(
+        Condition condition,
+        Conditions.Context context,
+        boolean wanted,
+        List<Condition.Compare> found) {
+      if (condition instanceof Condition.All all) {
+        all.conditions().forEach(part -> failing(part, context, wanted, found));
+      } else if (condition instanceof Condition.Any any) {
+        any.conditions().forEach(part -> failing(part, context, wanted, found));
+      } else if (condition instanceof Condition.Not not) {
+        failing(not.condition(), context, !wanted, found);
+      } else if (condition instanceof Condition.Compare compare
+          && Conditions.evaluate(compare, context) != Truth.of(wanted)) {
+        found.add(compare);
+      }
     }
 
     private List<Fact> factsOf(OfferingFacts facts) {

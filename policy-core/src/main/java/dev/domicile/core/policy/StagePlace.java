@@ -46,7 +46,7 @@ public record StagePlace(
   public static StagePlace of(
       Offering offering, Stage stage, Question question, Confidence minConfidence) {
     StageUse use = question.use(stage);
-    List<StageFact> recorded = recorded(offering, stage, use, question);
+    List<StageFact> recorded = recorded(offering, stage, question);
     // A feature that cannot be used in this region: nothing is known of it, least of all "nothing".
     Extent base = recorded.isEmpty() ? Extent.UNKNOWN : Extent.NONE;
     boolean customer = false;
@@ -75,8 +75,9 @@ public record StagePlace(
     return new StagePlace(base, mustBeSaid, use.declared(), contract, stage, recorded);
   }
 
-  private static List<StageFact> recorded(
-      Offering offering, Stage stage, StageUse use, Question question) {
+  /** What is recorded of the stage, or of the feature that the workload uses for it. */
+  static List<StageFact> recorded(Offering offering, Stage stage, Question question) {
+    StageUse use = question.use(stage);
     if (use.feature().isEmpty()) {
       return List.of(offering.stage(stage));
     }
