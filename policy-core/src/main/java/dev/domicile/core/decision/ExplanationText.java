@@ -50,7 +50,8 @@ final class ExplanationText {
   }
 
   private void head() {
-    out.line(out.bold(decision.workload().name()) + ", as of " + decision.asOf());
+    String name = out.fitting(decision.workload().name(), ", as of 2026-11-22".length());
+    out.line(out.bold(name) + ", as of " + decision.asOf());
     out.blank();
     String word = decision.outcome().toString().toUpperCase(java.util.Locale.ROOT);
     int allowed = decision.allowed().size();
@@ -114,7 +115,7 @@ final class ExplanationText {
       if (id.length() <= column) {
         out.wrapped(prefix + TextLayout.column(id, column + 2), column + 6, places);
       } else {
-        out.line(prefix + id);
+        out.wrapped(prefix, 6, id);
         out.wrapped(" ".repeat(column + 6), column + 6, places);
       }
     }
@@ -261,7 +262,7 @@ final class ExplanationText {
     }
     out.heading("Nearest candidates");
     for (Explanation.Nearest near : explanation.nearest()) {
-      out.line("  " + near.candidate().offering());
+      out.wrapped("  ", 4, near.candidate().offering().toString());
       for (Finding finding : near.refusing()) {
         out.wrapped(
             "      " + out.sign(TextLayout.mark(finding.verdict())) + " ",

@@ -13,7 +13,9 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Checks that every name in a workload exists in the catalog, and that no pattern is idle. */
@@ -46,6 +48,7 @@ final class WorkloadChecks {
         .ifPresent(ids -> all("sector", "sector", ids, words.sectors().keySet()));
     all("data.categories", "category of data", workload.categories(), words.categories().keySet());
     workload.classification().forEach(this::classification);
+    oneOfEachLadder();
     workload
         .regimes()
         .ifPresent(ids -> all("requester.regimes", "regime", ids, words.regimes().keySet()));
@@ -83,6 +86,24 @@ final class WorkloadChecks {
           Conditions.stepOf(value),
           where.apply("data.classification", value),
           ladder.values());
+    }
+  }
+
+  /** Two values on one ladder would let the lower one keep a rule from applying. */
+  private void oneOfEachLadder() {
+    Map<String, String> first = new HashMap<>();
+    for (String value : workload.classification()) {
+      String ladder = Conditions.ladderOf(value);
+      String other = first.putIfAbsent(ladder, value);
+      if (other != null) {
+        checks
+            .problems()
+            .error(
+                where.apply("data.classification", value),
+                "WORKLOAD-LADDER",
+                "`" + value + "` is a second value on the ladder `" + ladder + "`, beside `" + other + "`",
+                "write one value on each ladder, the highest of the data");
+      }
     }
   }
 
