@@ -85,7 +85,7 @@ final class AttestationsShape {
   }
 
   static final EntryList<RawAttestation> ATTESTATIONS =
-      new EntryList<>("attestations", attestation(), false);
+      new EntryList<>("attestations", RawAttestation.class, AttestationsShape::attestation, false);
 
   private AttestationsShape() {}
 

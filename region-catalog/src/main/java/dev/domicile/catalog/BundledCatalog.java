@@ -3,15 +3,14 @@ package dev.domicile.catalog;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Source;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +63,14 @@ public final class BundledCatalog {
    * @throws UncheckedIOException if a file of an overlay cannot be read
    */
   public Loaded<Catalog> load() {
+    Optional<byte[]> compiled = resource(CompiledCatalog.NAME);
+    if (compiled.isPresent()) {
+      return CatalogLoader.load(
+          CompiledCatalog.read(compiled.get()).stream()
+              .filter(part -> isChosen(part.name()))
+              .toList(),
+          overlays);
+    }
     List<Source> sources = new ArrayList<>();
     sources.add(source());
     sources.addAll(overlays);
@@ -91,14 +98,21 @@ public final class BundledCatalog {
 
   /** The names of the files, written by the build: the content of a jar cannot always be listed. */
   private static List<String> index() {
-    try (InputStream in = BundledCatalog.class.getResourceAsStream(INDEX)) {
-      if (in == null) {
-        throw new IllegalStateException("the catalog was built without its `" + INDEX + "`");
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return reader.lines().filter(line -> !line.isBlank()).toList();
+    byte[] index =
+        resource(INDEX)
+            .orElseThrow(
+                () -> new IllegalStateException("the catalog was built without `" + INDEX + "`"));
+    return new String(index, StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  private static Optional<byte[]> resource(String name) {
+    try (InputStream in = BundledCatalog.class.getResourceAsStream(name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + INDEX + "`", e);
+      throw new UncheckedIOException("cannot read `" + name + "`", e);
     }
   }
 }

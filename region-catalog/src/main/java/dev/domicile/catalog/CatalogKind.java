@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of document of which a catalog consists. */
 enum CatalogKind {
@@ -55,12 +56,13 @@ enum CatalogKind {
 
   private final String word;
   private final List<EntryList<?>> lists;
-  private final Shape<Map<EntryList<?>, List<? extends Written>>> shape;
+  private final String doc;
+  private @Nullable Shape<Map<EntryList<?>, List<? extends Written>>> shape;
 
   CatalogKind(String word, String doc, EntryList<?>... lists) {
     this.word = word;
+    this.doc = doc;
     this.lists = List.of(lists);
-    this.shape = document(word, doc, this.lists);
   }
 
   /** How {@code kind} spells it. */
@@ -74,8 +76,13 @@ enum CatalogKind {
   }
 
   /** What a document of this kind looks like. */
-  Shape<Map<EntryList<?>, List<? extends Written>>> shape() {
-    return shape;
+  synchronized Shape<Map<EntryList<?>, List<? extends Written>>> shape() {
+    Shape<Map<EntryList<?>, List<? extends Written>>> made = shape;
+    if (made == null) {
+      made = document(word, doc, lists);
+      shape = made;
+    }
+    return made;
   }
 
   /** Every spelling, in the order of the kinds. */

@@ -3,19 +3,15 @@ package dev.domicile.catalog;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Problems;
-import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Loads a catalog from documents of the kinds that a catalog has. Everything that is wrong in any
@@ -38,7 +34,12 @@ public final class CatalogLoader {
 
   /** As {@link #load(Source...)}. */
   public static Loaded<Catalog> load(List<Source> sources) {
-    List<CatalogFile> files = FileReading.readAll(distinct(sources));
+    return load(List.of(), sources);
+  }
+
+  /** The catalog of files that were compiled and of sources laid over them. */
+  static Loaded<Catalog> load(List<CompiledCatalog.Part> compiled, List<Source> sources) {
+    List<CatalogFile> files = FileReading.readAll(distinct(compiled, sources));
     Problems problems = new Problems();
     Set<String> unread = new HashSet<>();
     for (CatalogFile file : files) {
@@ -53,33 +54,29 @@ public final class CatalogLoader {
     return problems.hasErrors() ? problems.rejected() : problems.loaded(resolution.catalog());
   }
 
-  /** How the documents of a catalog are written, by their {@code kind}; for schemas. */
-  public static Map<String, Shape<?>> shapes() {
-    Map<String, Shape<?>> shapes = new TreeMap<>();
-    for (CatalogKind kind : CatalogKind.values()) {
-      shapes.put(kind.word(), kind.shape());
-    }
-    return Collections.unmodifiableMap(shapes);
-  }
-
-  /** The files, each content once, under the first of its names. */
-  private static List<FileReading.Ranked> distinct(List<Source> sources) {
-    List<FileReading.Ranked> files = new ArrayList<>();
+  /** The files, each content once, under the first of its names; compiled files go before. */
+  private static List<FileReading.Readable> distinct(
+      List<CompiledCatalog.Part> compiled, List<Source> sources) {
+    List<FileReading.Text> texts = new ArrayList<>();
     for (int rank = 0; rank < sources.size(); rank++) {
       for (SourceFile file : sources.get(rank).files()) {
-        files.add(new FileReading.Ranked(file, rank));
+        texts.add(new FileReading.Text(file, rank + 1));
       }
     }
-    files.sort(Comparator.comparing(ranked -> ranked.file().name()));
+    texts.sort(Comparator.comparing(FileReading.Text::name));
     // By size first: hashing every file would cost more than comparing the few of one size.
-    Map<Integer, List<byte[]>> seen = new HashMap<>();
-    List<FileReading.Ranked> distinct = new ArrayList<>(files.size());
-    for (FileReading.Ranked ranked : files) {
-      byte[] content = ranked.file().content();
-      List<byte[]> sameSize = seen.computeIfAbsent(content.length, size -> new ArrayList<>(1));
-      if (sameSize.stream().noneMatch(other -> Arrays.equals(other, content))) {
-        sameSize.add(content);
-        distinct.add(ranked);
+    Map<Integer, List<FileReading.Readable>> bySize = new HashMap<>();
+    List<FileReading.Readable> distinct = new ArrayList<>(compiled.size() + texts.size());
+    for (CompiledCatalog.Part part : compiled) {
+      bySize.computeIfAbsent(part.size(), size -> new ArrayList<>(1)).add(part);
+      distinct.add(part);
+    }
+    for (FileReading.Text text : texts) {
+      List<FileReading.Readable> sameSize =
+          bySize.computeIfAbsent(text.size(), size -> new ArrayList<>(1));
+      if (sameSize.stream().noneMatch(other -> other.isSameAs(text.file()))) {
+        sameSize.add(text);
+        distinct.add(text);
       }
     }
     return distinct;

@@ -4,7 +4,6 @@ import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.Model;
 import dev.domicile.core.catalog.Region;
 import dev.domicile.core.catalog.RegionId;
-import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.source.Located;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +21,6 @@ final class Cell {
     this.raw = raw;
     this.regions = new HashSet<>(index.ids(provider, raw.when().regions()));
     this.notRegions = new HashSet<>(index.ids(provider, raw.when().notRegions()));
-  }
-
-  Stage stage() {
-    return raw.stage();
   }
 
   RawExtent extent() {

@@ -2,16 +2,13 @@ package dev.domicile.catalog;
 
 import dev.domicile.core.catalog.EndOfLife;
 import dev.domicile.core.catalog.PartialDate;
-import dev.domicile.core.source.Shape;
 import java.util.Optional;
 
 /** A date, or the word that there is one that no source gives. */
 record EndDate(Optional<PartialDate> date) {
 
-  static final Shape<EndDate> SHAPE =
-      Shape.<EndDate>scalar("date or `unknown`", EndDate::parse).example("2027-03-31");
-
-  private static EndDate parse(String text) {
+  /** Reads a date or {@code unknown}. */
+  static EndDate parse(String text) {
     return new EndDate(
         text.equals("unknown") ? Optional.empty() : Optional.of(PartialDate.parse(text)));
   }

@@ -9,40 +9,35 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The entries as they were written, and the digest over them. */
-final class Entries {
+/**
+ * The entries as they were written, and the digest over them.
+ *
+ * @param list by kind, list and text
+ * @param digest {@code sha256:…} over kinds, lists and texts; the same for the same entries
+ */
+record Entries(List<Catalog.Entry> list, String digest) {
 
   private static final Comparator<Catalog.Entry> ORDER =
       Comparator.comparing(Catalog.Entry::kind)
           .thenComparing(Catalog.Entry::list)
           .thenComparing(Catalog.Entry::json);
 
-  private Entries() {}
-
-  /** Every entry that stands, by kind, list and text. */
-  static List<Catalog.Entry> of(Tables tables) {
-    List<Catalog.Entry> entries = new ArrayList<>();
-    for (CatalogKind kind : CatalogKind.values()) {
-      for (EntryList<?> list : kind.lists()) {
-        for (Item<?> item : tables.items(list)) {
-          entries.add(
-              new Catalog.Entry(kind.word(), list.name(), item.id(), item.json(), item.position()));
-        }
-      }
+  /** The entries of these items, no two of which say the same. */
+  static Entries of(List<Item<?>> items) {
+    List<Catalog.Entry> entries = new ArrayList<>(items.size());
+    for (Item<?> item : items) {
+      entries.add(
+          new Catalog.Entry(
+              item.kind().word(), item.list().name(), item.id(), item.json(), item.position()));
     }
     entries.sort(ORDER);
-    return entries;
-  }
-
-  /** {@code sha256:…} over the texts of the entries, which are sorted and distinct. */
-  static String digest(List<Catalog.Entry> entries) {
     MessageDigest digest = sha256();
     for (Catalog.Entry entry : entries) {
       update(digest, entry.kind());
       update(digest, entry.list());
       update(digest, entry.json());
     }
-    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    return new Entries(entries, "sha256:" + HexFormat.of().formatHex(digest.digest()));
   }
 
   /** No canonical text holds a line break, so the parts cannot run into each other. */
@@ -51,7 +46,8 @@ final class Entries {
     digest.update((byte) '\n');
   }
 
-  private static MessageDigest sha256() {
+  /** A fresh SHA-256. */
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

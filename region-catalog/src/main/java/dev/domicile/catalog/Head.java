@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param sources the documents named; empty only where the shape does not ask for them
  * @param confidence how sure it is; empty only where the shape does not ask for it
  * @param override whether the entry replaces another of its id
- * @param node the entry as it was written
+ * @param position where it is written
+ * @param node the entry as it was written; empty in one that was read in compiled form
  */
 record Head(
     List<Mention> sources,
@@ -23,11 +24,8 @@ record Head(
     List<String> notes,
     List<String> facts,
     boolean override,
-    Node node) {
-
-  SourcePosition position() {
-    return node.position();
-  }
+    SourcePosition position,
+    Optional<Node> node) {
 
   /** Whether it says nothing of its own that a decision would show. */
   boolean isSilent() {

@@ -82,7 +82,8 @@ final class HeadKeys {
         fields.get(note),
         fields.get(facts),
         override.map(fields::get).orElse(false),
-        fields.node());
+        fields.position(),
+        Optional.of(fields.node()));
   }
 
   private static Shape<SourceRef> document() {

@@ -27,6 +27,7 @@ record Item<T extends Written>(EntryList<T> list, CatalogKind kind, T value, Str
   }
 
   static <T extends Written> Item<T> of(EntryList<T> list, CatalogKind kind, T value, int rank) {
-    return new Item<>(list, kind, value, list.shape().canonicalJson(value.head().node()), rank);
+    String json = list.shape().canonicalJson(value.head().node().orElseThrow());
+    return new Item<>(list, kind, value, json, rank);
   }
 }

@@ -30,7 +30,8 @@ final class JurisdictionsShape {
       Head head)
       implements Written {}
 
-  static final EntryList<RawSet> SETS = new EntryList<>("sets", set());
+  static final EntryList<RawSet> SETS =
+      new EntryList<>("sets", RawSet.class, JurisdictionsShape::set);
 
   private JurisdictionsShape() {}
 

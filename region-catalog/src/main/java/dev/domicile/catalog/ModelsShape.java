@@ -65,9 +65,12 @@ final class ModelsShape {
     REGION
   }
 
-  static final EntryList<RawDeveloper> DEVELOPERS = new EntryList<>("developers", developer());
-  static final EntryList<RawModel> MODELS = new EntryList<>("models", model());
-  static final EntryList<RawNotice> NOTICES = new EntryList<>("notices", notice());
+  static final EntryList<RawDeveloper> DEVELOPERS =
+      new EntryList<>("developers", RawDeveloper.class, ModelsShape::developer);
+  static final EntryList<RawModel> MODELS =
+      new EntryList<>("models", RawModel.class, ModelsShape::model);
+  static final EntryList<RawNotice> NOTICES =
+      new EntryList<>("notices", RawNotice.class, ModelsShape::notice);
 
   private ModelsShape() {}
 
@@ -121,7 +124,7 @@ final class ModelsShape {
   private static Shape<RawEnd> end() {
     ObjectBuilder keys = Shape.object("ModelEnd", "the end of a model in one service");
     Key<Located<String>> service = keys.required("service", Scalars.REF, "where it ends");
-    Key<EndDate> date = keys.required("date", EndDate.SHAPE, "first day without it, or `unknown`");
+    Key<EndDate> date = keys.required("date", Scalars.END, "first day without it, or `unknown`");
     HeadKeys.ofPart(keys);
     return keys.build(f -> new RawEnd(f.get(service), f.get(date)));
   }

@@ -70,7 +70,8 @@ final class OfferingsShape {
     }
   }
 
-  static final EntryList<RawOffering> OFFERINGS = new EntryList<>("offerings", offering());
+  static final EntryList<RawOffering> OFFERINGS =
+      new EntryList<>("offerings", RawOffering.class, OfferingsShape::offering);
 
   private OfferingsShape() {}
 
@@ -119,7 +120,7 @@ final class OfferingsShape {
     Key<Optional<Located<PartialDate>>> availableFrom =
         keys.optional("availableFrom", Scalars.DATE.located(), "first day");
     Key<Optional<Located<EndDate>>> endOfLife =
-        keys.optional("endOfLife", EndDate.SHAPE.located(), "first day without it, or `unknown`");
+        keys.optional("endOfLife", Scalars.END.located(), "first day without it, or `unknown`");
     Key<Optional<PartialDate>> notBefore =
         keys.optional("notBefore", Scalars.DATE, "a day before which it will not end");
     Key<Optional<String>> access =

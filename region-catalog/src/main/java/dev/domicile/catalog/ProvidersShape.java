@@ -41,11 +41,16 @@ final class ProvidersShape {
   record RawOverlay(String id, Located<String> provider, List<Located<String>> regions, Head head)
       implements Written {}
 
-  static final EntryList<RawEntity> ENTITIES = new EntryList<>("entities", entity());
-  static final EntryList<RawProvider> PROVIDERS = new EntryList<>("providers", provider());
-  static final EntryList<RawPartition> PARTITIONS = new EntryList<>("partitions", partition());
-  static final EntryList<RawGeography> GEOGRAPHIES = new EntryList<>("geographies", geography());
-  static final EntryList<RawOverlay> OVERLAYS = new EntryList<>("overlays", overlay());
+  static final EntryList<RawEntity> ENTITIES =
+      new EntryList<>("entities", RawEntity.class, ProvidersShape::entity);
+  static final EntryList<RawProvider> PROVIDERS =
+      new EntryList<>("providers", RawProvider.class, ProvidersShape::provider);
+  static final EntryList<RawPartition> PARTITIONS =
+      new EntryList<>("partitions", RawPartition.class, ProvidersShape::partition);
+  static final EntryList<RawGeography> GEOGRAPHIES =
+      new EntryList<>("geographies", RawGeography.class, ProvidersShape::geography);
+  static final EntryList<RawOverlay> OVERLAYS =
+      new EntryList<>("overlays", RawOverlay.class, ProvidersShape::overlay);
 
   private ProvidersShape() {}
 

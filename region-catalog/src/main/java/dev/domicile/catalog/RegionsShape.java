@@ -50,7 +50,8 @@ final class RegionsShape {
     }
   }
 
-  static final EntryList<RawRegion> REGIONS = new EntryList<>("regions", region());
+  static final EntryList<RawRegion> REGIONS =
+      new EntryList<>("regions", RawRegion.class, RegionsShape::region);
 
   private RegionsShape() {}
 

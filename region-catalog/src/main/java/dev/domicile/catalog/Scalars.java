@@ -22,6 +22,10 @@ final class Scalars {
   static final ScalarShape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2026-05");
 
+  /** An end of life: a date, or {@code unknown}. */
+  static final ScalarShape<EndDate> END =
+      Shape.<EndDate>scalar("date or `unknown`", EndDate::parse).example("2027-03-31");
+
   static final ScalarShape<Glob> GLOB =
       Shape.<Glob>scalar("pattern", Glob::new).example("claude-*");
 

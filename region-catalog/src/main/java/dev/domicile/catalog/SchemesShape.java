@@ -28,17 +28,20 @@ final class SchemesShape {
       String id, List<Located<String>> schemes, List<Located<String>> providers, Head head)
       implements Written {}
 
-  static final EntryList<RawScheme> SCHEMES = new EntryList<>("schemes", scheme());
+  static final EntryList<RawScheme> SCHEMES =
+      new EntryList<>("schemes", RawScheme.class, SchemesShape::scheme);
   static final EntryList<RawNote> EQUIVALENCES =
-      new EntryList<>("equivalences", equivalence(), false);
+      new EntryList<>("equivalences", RawNote.class, SchemesShape::equivalence, false);
   static final EntryList<RawNote> NON_EQUIVALENCES =
-      new EntryList<>("nonEquivalences", nonEquivalence(), false);
-  static final EntryList<RawNote> SCOPE_RULES = new EntryList<>("scopeRules", scopeRule(), false);
+      new EntryList<>("nonEquivalences", RawNote.class, SchemesShape::nonEquivalence, false);
+  static final EntryList<RawNote> SCOPE_RULES =
+      new EntryList<>("scopeRules", RawNote.class, SchemesShape::scopeRule, false);
   static final EntryList<RawNote> WHERE_TO_CHECK =
-      new EntryList<>("whereToCheck", whereToCheck(), false);
+      new EntryList<>("whereToCheck", RawNote.class, SchemesShape::whereToCheck, false);
   static final EntryList<RawNote> PROVIDER_CONTROLS =
-      new EntryList<>("providerControls", providerControl(), false);
-  static final EntryList<RawNote> NOT_FOUND = new EntryList<>("notFound", notFound(), false);
+      new EntryList<>("providerControls", RawNote.class, SchemesShape::providerControl, false);
+  static final EntryList<RawNote> NOT_FOUND =
+      new EntryList<>("notFound", RawNote.class, SchemesShape::notFound, false);
 
   private SchemesShape() {}
 

@@ -9,15 +9,18 @@ import dev.domicile.core.catalog.Provider;
 import dev.domicile.core.catalog.Region;
 import dev.domicile.core.catalog.RegionId;
 import dev.domicile.core.catalog.Service;
+import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.StageFact;
 import dev.domicile.core.source.Located;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Resolves services, their cells and their features. */
 final class ServicesResolver {
@@ -33,7 +36,7 @@ final class ServicesResolver {
   /** A service with what offerings need of it. */
   record Resolved(
       Service service,
-      List<Cell> cells,
+      Map<Stage, List<Cell>> cells,
       Map<String, EndDate> ends,
       Optional<EndDate> end,
       Optional<String> obligation) {}
@@ -110,10 +113,12 @@ final class ServicesResolver {
             raw.endOfLife().flatMap(EndDate::date),
             features(raw, provenance),
             provenance);
-    List<Cell> cells = new ArrayList<>(raw.stages().size());
+    Map<Stage, List<Cell>> cells = new EnumMap<>(Stage.class);
     for (ServicesShape.RawCell cell : raw.stages()) {
       check(cell, provider);
-      cells.add(new Cell(cell, provider, regions.index()));
+      cells
+          .computeIfAbsent(cell.stage(), stage -> new ArrayList<>())
+          .add(new Cell(cell, provider, regions.index()));
     }
     Optional<String> obligation =
         raw.obligation()
@@ -180,12 +185,7 @@ final class ServicesResolver {
       use.stores().ifPresent(extent -> check(extent, provider));
       use.infers().ifPresent(extent -> check(extent, provider));
     }
-    Map<RegionId, Feature.Use> uses = new TreeMap<>();
-    for (Region region : regions.regions()) {
-      if (region.id().provider().equals(provider)) {
-        use(raw, region, provenance).ifPresent(found -> uses.put(region.id(), found));
-      }
-    }
+    Map<RegionId, Feature.Use> uses = uses(raw, provider, provenance);
     return new Feature(
         raw.id().value(),
         provider,
@@ -197,25 +197,34 @@ final class ServicesResolver {
         provenance);
   }
 
-  private Optional<Feature.Use> use(
-      ServicesShape.RawFeature feature, Region region, Provenance provenance) {
+  /** Of each region the first use that speaks of it. */
+  private Map<RegionId, Feature.Use> uses(
+      ServicesShape.RawFeature feature, String provider, Provenance provenance) {
+    Map<RegionId, Feature.Use> uses = new TreeMap<>();
     for (ServicesShape.RawUse use : feature.extents()) {
       boolean always = use.regions().isEmpty();
-      if (always
-          || new TreeSet<>(regions.index().ids(region.id().provider(), use.regions()))
-              .contains(region.id())) {
-        // Where the inference of the offering runs is not the feature's to know.
-        StageFact stores =
-            use.stores()
-                .map(extent -> facts.of(extent, region, Extent.UNKNOWN, provenance))
-                .orElseGet(() -> StageFact.of(Extent.UNKNOWN, provenance));
-        StageFact infers =
-            use.infers()
-                .map(extent -> facts.of(extent, region, Extent.UNKNOWN, provenance))
-                .orElseGet(() -> StageFact.of(Extent.NONE, provenance));
-        return Optional.of(new Feature.Use(stores, infers));
+      Set<RegionId> named = new HashSet<>(regions.index().ids(provider, use.regions()));
+      for (Region region : regions.regions()) {
+        boolean meant =
+            region.id().provider().equals(provider) && (always || named.contains(region.id()));
+        if (meant && !uses.containsKey(region.id())) {
+          uses.put(region.id(), use(use, region, provenance));
+        }
       }
     }
-    return Optional.empty();
+    return uses;
+  }
+
+  private Feature.Use use(ServicesShape.RawUse use, Region region, Provenance provenance) {
+    // Where the inference of the offering runs is not the feature's to know.
+    StageFact stores =
+        use.stores()
+            .map(extent -> facts.of(extent, region, Extent.UNKNOWN, provenance))
+            .orElseGet(() -> StageFact.of(Extent.UNKNOWN, provenance));
+    StageFact infers =
+        use.infers()
+            .map(extent -> facts.of(extent, region, Extent.UNKNOWN, provenance))
+            .orElseGet(() -> StageFact.of(Extent.NONE, provenance));
+    return new Feature.Use(stores, infers);
   }
 }

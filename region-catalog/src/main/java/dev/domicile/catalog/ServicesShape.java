@@ -70,7 +70,8 @@ final class ServicesShape {
       Head head)
       implements Written {}
 
-  static final EntryList<RawService> SERVICES = new EntryList<>("services", service());
+  static final EntryList<RawService> SERVICES =
+      new EntryList<>("services", RawService.class, ServicesShape::service);
 
   private ServicesShape() {}
 
@@ -82,7 +83,7 @@ final class ServicesShape {
     Key<List<String>> names =
         keys.optional("names", Scalars.TEXTS, List.of(), "its names in attestations");
     Key<Optional<EndDate>> endOfLife =
-        keys.optional("endOfLife", EndDate.SHAPE, "first day without it, or `unknown`");
+        keys.optional("endOfLife", Scalars.END, "first day without it, or `unknown`");
     Key<Optional<String>> access =
         keys.optional("access", Shape.literal("restricted"), "whether access is granted by hand");
     Key<List<String>> obligation =
@@ -261,7 +262,7 @@ final class ServicesShape {
     Key<Located<String>> model =
         keys.required("model", Scalars.REF, "`developer/model` or the model's id");
     Key<Optional<EndDate>> end =
-        keys.optional("endOfLife", EndDate.SHAPE, "first day without it, or `unknown`");
+        keys.optional("endOfLife", Scalars.END, "first day without it, or `unknown`");
     keys.optional("detail", Scalars.TEXTS, List.of(), "in words");
     HeadKeys.ofPart(keys);
     return keys.build(f -> new RawLifecycle(f.get(model), f.get(end)));

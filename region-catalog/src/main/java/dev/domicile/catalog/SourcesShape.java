@@ -17,7 +17,8 @@ final class SourcesShape {
     }
   }
 
-  static final EntryList<RawSource> SOURCES = new EntryList<>("sources", source());
+  static final EntryList<RawSource> SOURCES =
+      new EntryList<>("sources", RawSource.class, SourcesShape::source);
 
   private SourcesShape() {}
 
@@ -45,6 +46,7 @@ final class SourcesShape {
                     f.get(note),
                     f.get(facts),
                     f.get(override),
-                    f.node())));
+                    f.position(),
+                    Optional.of(f.node()))));
   }
 }

@@ -105,8 +105,8 @@ final class StageFacts {
     if (own != null) {
       return Optional.of(of(own, called, inference, provenance, provenance.confidence()));
     }
-    for (Cell cell : service.cells()) {
-      if (cell.stage() == stage && cell.matches(row, model, called)) {
+    for (Cell cell : service.cells().getOrDefault(stage, List.of())) {
+      if (cell.matches(row, model, called)) {
         return Optional.of(
             of(
                 cell.extent(),

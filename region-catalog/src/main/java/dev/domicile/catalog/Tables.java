@@ -59,6 +59,13 @@ final class Tables {
     return cast(items.getOrDefault(list, List.of()));
   }
 
+  /** Every item that stands. */
+  List<Item<?>> all() {
+    List<Item<?>> all = new ArrayList<>();
+    items.values().forEach(list -> list.forEach(item -> all.add((Item<?>) item)));
+    return all;
+  }
+
   /** What stands in a list. */
   <T extends Written> List<T> values(EntryList<T> list) {
     List<T> values = new ArrayList<>();

@@ -21,7 +21,8 @@ final class VocabularyResolver {
         ladders(context),
         regimes(context),
         tables.values(VocabularyShape.EVIDENCE_KINDS).stream()
-            .map(raw ->
+            .map(
+                raw ->
                     new Vocabulary.EvidenceKind(
                         raw.id(), raw.question(), raw.title(), raw.withAny()))
             .toList(),

@@ -35,25 +35,27 @@ final class VocabularyShape {
       implements Written {}
 
   record RawEvidenceKind(
-      String id,
-      Optional<String> question,
-      Optional<String> title,
-      boolean withAny,
-      Head head)
+      String id, Optional<String> question, Optional<String> title, boolean withAny, Head head)
       implements Written {}
 
   record RawTerm(String id, Optional<String> title, Head head) implements Written {}
 
-  static final EntryList<RawSector> SECTORS = new EntryList<>("sectors", sector());
-  static final EntryList<RawCategory> CATEGORIES = new EntryList<>("categories", category());
-  static final EntryList<RawLadder> LADDERS = new EntryList<>("ladders", ladder());
-  static final EntryList<RawRegime> REGIMES = new EntryList<>("regimes", regime());
+  static final EntryList<RawSector> SECTORS =
+      new EntryList<>("sectors", RawSector.class, VocabularyShape::sector);
+  static final EntryList<RawCategory> CATEGORIES =
+      new EntryList<>("categories", RawCategory.class, VocabularyShape::category);
+  static final EntryList<RawLadder> LADDERS =
+      new EntryList<>("ladders", RawLadder.class, VocabularyShape::ladder);
+  static final EntryList<RawRegime> REGIMES =
+      new EntryList<>("regimes", RawRegime.class, VocabularyShape::regime);
   static final EntryList<RawEvidenceKind> EVIDENCE_KINDS =
-      new EntryList<>("evidenceKinds", evidenceKind());
+      new EntryList<>("evidenceKinds", RawEvidenceKind.class, VocabularyShape::evidenceKind);
   static final EntryList<RawTerm> CAPABILITIES =
-      new EntryList<>("capabilities", term("Capability", "something that a model can do"));
+      new EntryList<>(
+          "capabilities", RawTerm.class, () -> term("Capability", "something that a model can do"));
   static final EntryList<RawTerm> ACCELERATORS =
-      new EntryList<>("accelerators", term("Accelerator", "hardware that runs models"));
+      new EntryList<>(
+          "accelerators", RawTerm.class, () -> term("Accelerator", "hardware that runs models"));
 
   private VocabularyShape() {}
 
@@ -133,7 +135,9 @@ final class VocabularyShape {
             "whether it is concluded with nobody in particular, as approvals and assessments are");
     HeadKeys head = HeadKeys.ofWord(keys);
     return keys.build(
-        f -> new RawEvidenceKind(f.get(id), f.get(question), f.get(title), f.get(withAny), head.read(f)));
+        f ->
+            new RawEvidenceKind(
+                f.get(id), f.get(question), f.get(title), f.get(withAny), head.read(f)));
   }
 
   private static Shape<RawTerm> term(String name, String doc) {

@@ -168,8 +168,7 @@ class BundledCatalogTest {
 
   @Test
   void a_profile_called_from_london_may_run_in_great_britain() {
-    Offering london =
-        Small.find(CATALOG, "aws/eu-west-2/bedrock/claude-sonnet-4-6@geo");
+    Offering london = Small.find(CATALOG, "aws/eu-west-2/bedrock/claude-sonnet-4-6@geo");
     assertTrue(london.stage(Stage.INFERENCE).extent().known().codes().contains("GB"));
   }
 }

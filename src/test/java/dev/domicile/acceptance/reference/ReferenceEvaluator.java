@@ -336,7 +336,12 @@ public final class ReferenceEvaluator {
     if (!closes.contains(judged.verdict())) {
       return judged;
     }
-    boolean met = isMet(branch.orEvidence().get().demand(), judged.offence(), asked, offering);
+    EvidenceDemand demand = branch.orEvidence().get().demand();
+    boolean placeIsUnknown = judged.verdict() == Verdict.UNKNOWN && judged.offence().anywhere();
+    if (!placeIsUnknown && demand.kinds().equals(Set.of("contract"))) {
+      return judged;
+    }
+    boolean met = isMet(demand, judged.offence(), asked, offering);
     return new Judged(
         judged.stage(), met ? Verdict.SATISFIED : Verdict.NEEDS_EVIDENCE, judged.offence());
   }

@@ -46,7 +46,7 @@ abstract class BaseCommand implements Callable<Integer> {
 
   /** The shipped catalog with the user's own files. */
   final Loaded<Catalog> loadCatalog() {
-    return Inputs.catalog(environment.catalog(), options.catalogs());
+    return Inputs.catalog(environment.catalog(), Inputs.overlays(options.catalogs()));
   }
 
   /** Tells warnings on standard error. */

@@ -66,14 +66,15 @@ public final class TestCommand extends BaseCommand {
   }
 
   private List<PolicyTestFile> load(TreeSet<Path> files) {
-    List<Source> sources = new ArrayList<>();
-    sources.add(environment().catalog());
-    options().catalogs().forEach(path -> sources.add(Inputs.path(path)));
-    Loaded<Catalog> catalog = loadCatalog();
+    List<Source> overlays = Inputs.overlays(options().catalogs());
+    Loaded<Catalog> catalog = Inputs.catalog(environment().catalog(), overlays);
     warn(Inputs.requireAll(List.of(catalog)));
     TestBench bench =
         new TestBench(
-            sources, catalog.orElseThrow(), options().uncovered(), options().minConfidence());
+            environment().catalog().with(overlays),
+            catalog.orElseThrow(),
+            options().uncovered(),
+            options().minConfidence());
     List<Loaded<PolicyTestFile>> tests = new ArrayList<>();
     for (Path file : files) {
       tests.add(PolicyTestFile.load(file, bench));

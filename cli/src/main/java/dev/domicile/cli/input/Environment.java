@@ -1,7 +1,5 @@
 package dev.domicile.cli.input;
 
-import dev.domicile.catalog.BundledCatalog;
-import dev.domicile.core.source.Source;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -22,7 +20,12 @@ import java.util.Map;
  * @param catalog the shipped catalog, over which the user's files are laid
  */
 public record Environment(
-    PrintStream out, PrintStream err, Clock clock, boolean colour, int width, Source catalog) {
+    PrintStream out,
+    PrintStream err,
+    Clock clock,
+    boolean colour,
+    int width,
+    BaseCatalog catalog) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;
@@ -45,7 +48,7 @@ public record Environment(
         Clock.systemUTC(),
         colour,
         width(variables.getOrDefault("COLUMNS", "")),
-        BundledCatalog.all().source());
+        BaseCatalog.bundled());
   }
 
   /** Today, where the earth's day begins by agreement. */

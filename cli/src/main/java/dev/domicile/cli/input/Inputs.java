@@ -1,6 +1,5 @@
 package dev.domicile.cli.input;
 
-import dev.domicile.catalog.CatalogLoader;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.source.Diagnostic;
 import dev.domicile.core.source.InvalidSourceException;
@@ -110,22 +109,27 @@ public final class Inputs {
   }
 
   /**
-   * The shipped catalog with the files of {@code overlays} laid over it. Of its warnings those are
-   * kept that are about the user's own files.
+   * The sources of {@code --catalog}, read.
    *
    * @throws UsageException if a path does not exist or holds nothing
    */
-  public static Loaded<Catalog> catalog(Source shipped, List<Path> overlays) {
-    List<Source> sources = new ArrayList<>();
-    sources.add(shipped);
-    Set<String> own = new HashSet<>();
-    for (Path path : overlays) {
+  public static List<Source> overlays(List<Path> paths) {
+    List<Source> overlays = new ArrayList<>();
+    for (Path path : paths) {
       Source source = filled(path, "catalog");
-      List<SourceFile> files = source.files();
-      files.forEach(file -> own.add(file.name()));
-      sources.add(Source.of(source.name(), files));
+      overlays.add(Source.of(source.name(), source.files()));
     }
-    Loaded<Catalog> loaded = CatalogLoader.load(sources);
+    return List.copyOf(overlays);
+  }
+
+  /**
+   * The shipped catalog with {@code overlays} laid over it. Of its warnings those are kept that are
+   * about the user's own files.
+   */
+  public static Loaded<Catalog> catalog(BaseCatalog shipped, List<Source> overlays) {
+    Set<String> own = new HashSet<>();
+    overlays.forEach(source -> source.files().forEach(file -> own.add(file.name())));
+    Loaded<Catalog> loaded = shipped.load(overlays);
     if (!loaded.isAccepted()) {
       return loaded;
     }

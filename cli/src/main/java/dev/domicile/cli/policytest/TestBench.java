@@ -1,6 +1,6 @@
 package dev.domicile.cli.policytest;
 
-import dev.domicile.catalog.CatalogLoader;
+import dev.domicile.cli.input.BaseCatalog;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.decision.PolicyDecisionPoint;
@@ -8,8 +8,6 @@ import dev.domicile.core.decision.PolicyDecisionPoint.Uncovered;
 import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Node;
-import dev.domicile.core.source.Source;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ import java.util.Map;
  */
 public final class TestBench {
 
-  private final List<Source> sources;
+  private final BaseCatalog base;
   private final Catalog catalog;
   private final Uncovered uncovered;
   private final Confidence minConfidence;
@@ -29,24 +27,21 @@ public final class TestBench {
   /**
    * A bench.
    *
-   * @param sources the files of the catalog, over which a test may lay its own
+   * @param base the catalog, over which a test may lay its own files
    * @param catalog the same, loaded
    */
   public TestBench(
-      List<Source> sources, Catalog catalog, Uncovered uncovered, Confidence minConfidence) {
-    this.sources = List.copyOf(sources);
+      BaseCatalog base, Catalog catalog, Uncovered uncovered, Confidence minConfidence) {
+    this.base = base;
     this.catalog = catalog;
     this.uncovered = uncovered;
     this.minConfidence = minConfidence;
   }
 
   /** A bench with the usual settings. */
-  public static TestBench of(Source shipped) {
+  public static TestBench of(BaseCatalog base) {
     return new TestBench(
-        List.of(shipped),
-        CatalogLoader.load(shipped).orElseThrow(),
-        Uncovered.REFUSE,
-        Confidence.LOW);
+        base, base.load(List.of()).orElseThrow(), Uncovered.REFUSE, Confidence.LOW);
   }
 
   /** The catalog with the documents of a test laid over it. */
@@ -54,9 +49,7 @@ public final class TestBench {
     if (documents.isEmpty()) {
       return new Loaded.Accepted<>(catalog, List.of());
     }
-    List<Source> all = new ArrayList<>(sources);
-    all.add(InlineCatalog.of(file, documents));
-    return CatalogLoader.load(all);
+    return base.load(List.of(InlineCatalog.of(file, documents)));
   }
 
   /** Decides by these policies; those of equal content are compiled once. */

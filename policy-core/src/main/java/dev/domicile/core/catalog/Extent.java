@@ -129,4 +129,13 @@ public record Extent(
         regionsComplete && other.regionsComplete,
         bound.plus(other.bound));
   }
+
+  /** Without the list of regions, which is long and says little that countries do not. */
+  @Override
+  public int hashCode() {
+    int hash = bounding.ordinal();
+    hash = 31 * hash + bound.hashCode();
+    hash = 31 * hash + known.hashCode();
+    return 31 * hash + regions.size();
+  }
 }

@@ -1,5 +1,7 @@
 package dev.domicile.core.catalog;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,7 +15,13 @@ import java.util.TreeMap;
 /** The named sets of a catalog, and who belongs to them on a day. Includes have been checked. */
 public final class Jurisdictions {
 
+  private static final int KEPT_ANSWERS = 8192;
+
   private final ImmutableSortedMap<String, NamedSet> sets;
+  private final Cache<Asked, Membership> kept =
+      CacheBuilder.newBuilder().maximumSize(KEPT_ANSWERS).build();
+
+  private record Asked(String name, LocalDate day) {}
 
   private Jurisdictions(ImmutableSortedMap<String, NamedSet> sets) {
     this.sets = sets;
@@ -72,6 +80,16 @@ public final class Jurisdictions {
    * @throws IllegalArgumentException if it is neither a set nor a country code
    */
   public Membership on(String name, LocalDate day) {
+    Asked asked = new Asked(name, day);
+    Membership known = kept.getIfPresent(asked);
+    if (known == null) {
+      known = gather(name, day);
+      kept.put(asked, known);
+    }
+    return known;
+  }
+
+  private Membership gather(String name, LocalDate day) {
     NamedSet set = sets.get(name);
     if (set == null) {
       return Membership.of(CountrySet.of(Country.of(name)));

@@ -242,11 +242,7 @@ final class Asked {
         continue;
       }
       PreparedQuestion then =
-          later.computeIfAbsent(
-              from.get(),
-              day ->
-                  new PreparedQuestion(
-                      catalog(), question.workload(), day, question.minConfidence()));
+          later.computeIfAbsent(from.get(), question::on);
       Truth when = rule.when().map(then::holds).orElse(Truth.TRUE);
       Truth unless = rule.unless().map(then::holds).orElse(Truth.FALSE);
       if (when != Truth.FALSE && unless != Truth.TRUE) {
@@ -349,22 +345,26 @@ final class Asked {
     return needsEvidence;
   }
 
-  List<Finding> findings(int index) {
+  /** What every applied rule says of one offering, in the order of the applied rules. */
+  List<CompiledRule.Assessment> assessments(int index) {
     Offering offering = catalog().offerings().get(index);
-    List<Finding> findings = new ArrayList<>();
-    findings.addAll(coverageFindings());
+    return applied.stream().map(rule -> rule.assess(offering, question)).toList();
+  }
+
+  List<Finding> findings(int index, List<CompiledRule.Assessment> assessments) {
+    Offering offering = catalog().offerings().get(index);
+    List<Finding> findings = new ArrayList<>(coverageFindings());
     Judgement use = Usability.judge(offering, question);
     if (use.verdict() != Verdict.SATISFIED) {
       findings.add(builtIn(USABLE, use.verdict(), Enforcement.ENFORCE, use));
     }
-    for (CompiledRule rule : applied) {
-      CompiledRule.Assessment assessment = rule.assess(offering, question);
-      if (assessment.verdict() == Verdict.SATISFIED) {
+    for (int i = 0; i < applied.size(); i++) {
+      if (assessments.get(i).verdict() == Verdict.SATISFIED) {
         continue;
       }
-      for (Judgement judged : assessment.judgements()) {
+      for (Judgement judged : assessments.get(i).judgements()) {
         if (judged.verdict() != Verdict.SATISFIED) {
-          findings.add(finding(rule.rule(), judged, offering, index));
+          findings.add(finding(applied.get(i).rule(), judged, offering, index));
         }
       }
     }
@@ -458,17 +458,16 @@ final class Asked {
     return List.copyOf(byText.values());
   }
 
-  List<String> warnings(int index) {
+  List<String> warnings(int index, List<CompiledRule.Assessment> assessments) {
     Offering offering = catalog().offerings().get(index);
     Set<String> result = new LinkedHashSet<>(Usability.warnings(offering, question.day()));
     if (wishes.unanswered().get(index)) {
       result.add("the catalog cannot say whether it meets every wish");
     }
-    for (CompiledRule rule : applied) {
-      for (Judgement judged : rule.assess(offering, question).judgements()) {
-        judged
-            .warnings()
-            .forEach(warning -> result.add(rule.rule().qualifiedId() + ": " + warning));
+    for (int i = 0; i < applied.size(); i++) {
+      String id = applied.get(i).rule().qualifiedId();
+      for (Judgement judged : assessments.get(i).judgements()) {
+        judged.warnings().forEach(warning -> result.add(id + ": " + warning));
       }
     }
     return List.copyOf(result);

@@ -4,6 +4,7 @@ import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.policy.Obligation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One offering under decision. Its outcome is read from the engine's bit sets; findings,
@@ -14,6 +15,8 @@ public final class Candidate {
   private final Asked asked;
   private final int index;
   private final Outcome outcome;
+  // Derived and the same whoever computes it; kept because findings and warnings both read it.
+  private volatile Optional<List<CompiledRule.Assessment>> assessments = Optional.empty();
 
   Candidate(Asked asked, int index, Outcome outcome) {
     this.asked = asked;
@@ -36,7 +39,7 @@ public final class Candidate {
 
   /** What is not satisfied, by rule and stage; waived and merely reported findings too. */
   public List<Finding> findings() {
-    return asked.findings(index);
+    return asked.findings(index, assessments());
   }
 
   /** What an allowed placement must also do, each once; those of every rule that applies. */
@@ -46,7 +49,16 @@ public final class Candidate {
 
   /** What a reader should know although it refuses nothing. */
   public List<String> warnings() {
-    return asked.warnings(index);
+    return asked.warnings(index, assessments());
+  }
+
+  private List<CompiledRule.Assessment> assessments() {
+    Optional<List<CompiledRule.Assessment>> known = assessments;
+    if (known.isEmpty()) {
+      known = Optional.of(asked.assessments(index));
+      assessments = known;
+    }
+    return known.orElseThrow();
   }
 
   /** Whether a wish could not be answered from the catalog. */

@@ -103,7 +103,10 @@ final class CompiledRule {
   private VerdictBits judgeGroups(PreparedQuestion question) {
     VerdictBits bits = new VerdictBits();
     for (Group group : groups(question).list()) {
-      bits.add(assess(group.representative(), question).verdict(), group.members());
+      // Each judgement, not the worst alone: a waiver may lift one and leave the other.
+      for (Judgement judged : assess(group.representative(), question).judgements()) {
+        bits.add(judged.verdict(), group.members());
+      }
     }
     return bits;
   }

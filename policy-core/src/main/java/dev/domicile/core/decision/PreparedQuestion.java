@@ -46,11 +46,27 @@ final class PreparedQuestion implements Question {
    */
   PreparedQuestion(
       Catalog catalog, Workload workload, LocalDate day, Confidence minConfidence) {
+    this(catalog, workload, day, minConfidence, true);
+  }
+
+  /** The same workload on another day; its names have been checked. */
+  PreparedQuestion on(LocalDate otherDay) {
+    return new PreparedQuestion(catalog, workload, otherDay, minConfidence, false);
+  }
+
+  private PreparedQuestion(
+      Catalog catalog,
+      Workload workload,
+      LocalDate day,
+      Confidence minConfidence,
+      boolean checkNames) {
     this.catalog = catalog;
     this.workload = workload;
     this.day = day;
     this.minConfidence = minConfidence;
-    checkNames();
+    if (checkNames) {
+      checkNames();
+    }
     this.stages = stagesOf(workload);
     this.uses = new EnumMap<>(Stage.class);
     workload.stages().ifPresent(specs -> specs.forEach((s, spec) -> uses.put(s, use(spec))));

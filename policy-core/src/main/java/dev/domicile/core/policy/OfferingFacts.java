@@ -13,6 +13,7 @@ import dev.domicile.core.catalog.Region;
 import dev.domicile.core.catalog.RegionId;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.StageFact;
+import dev.domicile.core.catalog.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -92,7 +93,7 @@ final class OfferingFacts {
       case STATUS ->
           Values.of(offering.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case CONFIDENCE -> Values.of(offering.provenance().confidence().toString());
-      case END_OF_LIFE -> endOfLife();
+      case END_OF_LIFE -> sure ? endOfLife() : Values.UNKNOWN;
       case SECTOR,
           SUBJECTS,
           CATEGORIES,
@@ -158,10 +159,19 @@ final class OfferingFacts {
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
   }
 
-  private Extent extent() {
+  private StagePlace place(Stage stage) {
+    return StagePlace.of(offering, stage, question, minConfidence);
+  }
+
+  /** Every possible place of the stages; one that the customer has still to say is any place. */
+  Extent extent() {
     Extent all = Extent.NONE;
     for (Stage stage : stages) {
-      all = all.union(StagePlace.of(offering, stage, question, minConfidence).extent());
+      StagePlace place = place(stage);
+      all = all.union(place.extent());
+      if (place.mustBeSaid()) {
+        all = all.union(Extent.UNKNOWN);
+      }
     }
     return all;
   }
@@ -227,20 +237,20 @@ final class OfferingFacts {
     if (declared.isEmpty()) {
       return offered;
     }
-    // The one the workload uses counts alone, if it is offered.
-    return switch (offered.has(declared.get())) {
-      case TRUE -> Values.of(declared.get());
-      case FALSE -> Values.NONE;
-      case UNKNOWN -> Values.UNKNOWN;
-    };
+    if (offered.equals(Values.NONE)) {
+      return offered; // nothing happens anywhere
+    }
+    // The one the workload uses counts alone, if it is offered; if not, nobody knows what is used.
+    return offered.has(declared.get()) == Truth.TRUE
+        ? Values.of(declared.get())
+        : Values.UNKNOWN;
   }
 
   private Values retention() {
     Collection<String> periods = new ArrayList<>();
     boolean complete = true;
     for (Stage stage : stages) {
-      // Where the workload uses a feature, what the feature keeps counts.
-      List<StageFact> recorded = StagePlace.recorded(offering, stage, question);
+      List<StageFact> recorded = place(stage).recorded();
       complete &= !recorded.isEmpty();
       for (StageFact fact : recorded) {
         boolean sure = fact.provenance().confidence().compareTo(minConfidence) >= 0;

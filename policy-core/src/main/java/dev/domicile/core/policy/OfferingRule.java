@@ -171,7 +171,7 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
           new Judgement(
               Optional.empty(),
               verdict,
-              offending(offering, failing, stages, question, least),
+              offending(facts.extent(), failing),
               observed,
               required,
               String.join("; ", observed),
@@ -180,7 +180,7 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
               () -> factsOf(facts)));
     }
 
-    /** The comparisons that are not surely what they are wanted to be, seen through each `not`. */
+    /** The comparisons that are not surely what they are wanted to be; `not` wants the opposite. */
     private static void failing(
         Condition condition,
         Conditions.Context context,
@@ -207,18 +207,9 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
     }
 
     /** Facts that are read in every possible region offend in all of them. */
-    private static Offending offending(
-        Offering offering,
-        List<Condition.Compare> failing,
-        Set<Stage> stages,
-        Question question,
-        Confidence least) {
+    private static Offending offending(Extent extent, List<Condition.Compare> failing) {
       if (failing.stream().noneMatch(c -> PLACED.contains(c.attribute()))) {
         return Offending.NOTHING;
-      }
-      Extent extent = Extent.NONE;
-      for (Stage stage : stages) {
-        extent = extent.union(StagePlace.of(offering, stage, question, least).extent());
       }
       return switch (extent.bounding()) {
         case NONE -> Offending.NOTHING;

@@ -46,26 +46,26 @@ public record StagePlace(
   public static StagePlace of(
       Offering offering, Stage stage, Question question, Confidence minConfidence) {
     StageUse use = question.use(stage);
-    List<StageFact> recorded = recorded(offering, stage, question);
+    List<StageFact> recorded = recorded(offering, stage, use, question);
+    CountrySet promised = contractPlaces(offering, stage, question);
+    boolean contract = false;
     // A feature that cannot be used in this region: nothing is known of it, least of all "nothing".
-    Extent base = recorded.isEmpty() ? Extent.UNKNOWN : Extent.NONE;
+    Extent base = recorded.isEmpty() ? promised(Extent.UNKNOWN, promised) : Extent.NONE;
     boolean customer = false;
     for (StageFact fact : recorded) {
       if (fact.provenance().confidence().compareTo(minConfidence) < 0) {
-        base = base.union(Extent.UNKNOWN);
+        base = base.union(promised(Extent.UNKNOWN, promised));
+        contract = true;
       } else if (fact.extent().bounding() == Bounding.CUSTOMER_CHOSEN) {
         // Where a feature is used, another of its facts may have an extent of its own.
         customer = true;
       } else {
-        base = base.union(fact.extent());
+        base = base.union(promised(fact.extent(), promised));
+        contract |= fact.extent().bounding() == Bounding.UNKNOWN;
       }
     }
+    contract = (contract || recorded.isEmpty()) && !promised.isEmpty();
     boolean mustBeSaid = customer && use.at().isEmpty();
-    CountrySet promised = contractPlaces(offering, stage, question);
-    boolean contract = base.bounding() == Bounding.UNKNOWN && !promised.isEmpty();
-    if (contract) {
-      base = Extent.bounded(base.known(), base.regions(), promised);
-    }
     if (!use.declared().isEmpty()) {
       base = base.union(Extent.closed(use.declared()));
     }
@@ -75,9 +75,15 @@ public record StagePlace(
     return new StagePlace(base, mustBeSaid, use.declared(), contract, stage, recorded);
   }
 
-  /** What is recorded of the stage, or of the feature that the workload uses for it. */
-  static List<StageFact> recorded(Offering offering, Stage stage, Question question) {
-    StageUse use = question.use(stage);
+  /** A contract bounds what the catalog does not know; it never replaces what it knows. */
+  private static Extent promised(Extent extent, CountrySet promised) {
+    return extent.bounding() == Bounding.UNKNOWN && !promised.isEmpty()
+        ? Extent.bounded(extent.known(), extent.regions(), promised)
+        : extent;
+  }
+
+  private static List<StageFact> recorded(
+      Offering offering, Stage stage, StageUse use, Question question) {
     if (use.feature().isEmpty()) {
       return List.of(offering.stage(stage));
     }
