@@ -3,18 +3,15 @@ package dev.domicile.catalog;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Problems;
-import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Loads a catalog from documents of the kinds that a catalog has. Everything that is wrong in any
@@ -55,15 +52,6 @@ public final class CatalogLoader {
         new Resolution(
             new Context(tables, references, new Provenances(tables, references), problems));
     return problems.hasErrors() ? problems.rejected() : problems.loaded(resolution.catalog());
-  }
-
-  /** How the documents of a catalog are written, by their {@code kind}; for schemas. */
-  public static Map<String, Shape<?>> shapes() {
-    Map<String, Shape<?>> shapes = new TreeMap<>();
-    for (CatalogKind kind : CatalogKind.values()) {
-      shapes.put(kind.word(), kind.shape());
-    }
-    return Collections.unmodifiableMap(shapes);
   }
 
   /** The files, each content once, under the first of its names; compiled files go before. */

@@ -213,20 +213,15 @@ final class CatalogWriter {
             Optional.of(provider + "/partition/sovereign"),
             Optional.empty()),
         choices.oneIn(3) ? Optional.of("sovereign") : Optional.empty(),
-        choices.pick(
-            Region.Status.GA,
-            Region.Status.GA,
-            Region.Status.GA,
-            Region.Status.PREVIEW,
-            Region.Status.ANNOUNCED),
-        choices.pick("open", "open", "open", "open", "restricted", "not-available"),
+        choices.oneIn(10) ? choices.pick(Region.Status.values()) : Region.Status.GA,
+        choices.oneIn(6) ? choices.pick("restricted", "not-available") : "open",
         Optional.empty(),
         List.of(),
         List.of(),
         choices.pick(Region.Personnel.values()),
         choices.some(List.of("provider-managed", "customer-managed", "hold-your-own-key")),
         choices.some(List.of("nvidia-h100", "google-tpu-v5e")),
-        choices.oneIn(8)
+        choices.oneIn(12)
             ? Optional.of(
                 new Region.Advisory(
                     "impaired", choices.perhaps(this::date), choices.perhaps(this::date), "damage"))
@@ -325,8 +320,8 @@ final class CatalogWriter {
         List.of(),
         List.of(),
         choices.perhaps(() -> choices.pick("own", "partner")),
-        choices.oneIn(3) ? choices.pick(Offering.Status.values()) : Offering.Status.AVAILABLE,
-        choices.oneIn(8) ? Optional.of(date()) : Optional.empty(),
+        choices.oneIn(5) ? choices.pick(Offering.Status.values()) : Offering.Status.AVAILABLE,
+        choices.oneIn(12) ? Optional.of(date()) : Optional.empty(),
         endOfLife(),
         operator,
         operator.map(Entity::parents).orElse(List.of()),
@@ -337,7 +332,7 @@ final class CatalogWriter {
   }
 
   private EndOfLife endOfLife() {
-    return switch (choices.below(8)) {
+    return switch (choices.below(16)) {
       case 5 -> new EndOfLife(Optional.of(date()), false, Optional.empty());
       case 6 -> new EndOfLife(Optional.empty(), true, Optional.empty());
       case 7 -> new EndOfLife(Optional.empty(), false, Optional.of(date()));
@@ -361,8 +356,8 @@ final class CatalogWriter {
 
   /** Every form of extent; near the region called is simplest and most frequent. */
   private Extent extent(Region called, List<Region> regions) {
-    return switch (choices.below(16)) {
-      case 0, 1, 2, 3, 4 -> closed(List.of(called));
+    return switch (choices.below(20)) {
+      case 0, 1, 2, 3, 4, 16, 17, 18 -> closed(List.of(called));
       case 5, 6 -> Extent.NONE;
       case 7 -> closed(some(regions, called));
       case 8 -> Extent.bounded(countries(List.of(called)), ids(List.of(called)), promised());
@@ -539,7 +534,7 @@ final class CatalogWriter {
             regime("anywhere-bound", Optional.empty(), false),
             regime("adequate-general", Optional.of("ADEQUATE"), true)),
         concat(KINDS, "availability").stream()
-            .map(id -> new Vocabulary.EvidenceKind(id, Optional.empty(), Optional.empty()))
+            .map(id -> new Vocabulary.EvidenceKind(id, Optional.empty(), Optional.empty(), true))
             .toList(),
         List.of("chat", "embedding", "tool-use").stream()
             .map(id -> new Vocabulary.Term(id, Optional.empty()))

@@ -3,6 +3,7 @@ package dev.domicile.acceptance.properties;
 import dev.domicile.core.catalog.Attestation;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Jurisdictions;
+import dev.domicile.core.catalog.Model;
 import dev.domicile.core.catalog.Notice;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.Region;
@@ -28,8 +29,44 @@ final class Catalogs {
         attestations);
   }
 
+  static Catalog withModels(
+      Catalog catalog, Collection<Model> models, Collection<Offering> offerings) {
+    return with(
+        catalog,
+        models,
+        catalog.jurisdictions(),
+        catalog.regions().values(),
+        catalog.notices().values(),
+        catalog.services().values(),
+        catalog.schemes().values(),
+        offerings,
+        catalog.attestations());
+  }
+
   static Catalog with(
       Catalog catalog,
+      Jurisdictions jurisdictions,
+      Collection<Region> regions,
+      Collection<Notice> notices,
+      Collection<Service> services,
+      Collection<Scheme> schemes,
+      Collection<Offering> offerings,
+      Collection<Attestation> attestations) {
+    return with(
+        catalog,
+        catalog.models().values(),
+        jurisdictions,
+        regions,
+        notices,
+        services,
+        schemes,
+        offerings,
+        attestations);
+  }
+
+  private static Catalog with(
+      Catalog catalog,
+      Collection<Model> models,
       Jurisdictions jurisdictions,
       Collection<Region> regions,
       Collection<Notice> notices,
@@ -47,7 +84,7 @@ final class Catalogs {
             catalog.geographies().values(),
             regions,
             catalog.developers().values(),
-            catalog.models().values(),
+            models,
             notices,
             services,
             offerings,

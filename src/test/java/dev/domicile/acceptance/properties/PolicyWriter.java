@@ -47,9 +47,9 @@ final class PolicyWriter {
     }
     String head =
         "jurisdiction: "
-            + choices.pick("WIDE", "EEA", "DE", "EEA", "ADEQUATE", "US")
+            + choices.pick("EEA", "EEA", "DE", "EEA", "ADEQUATE", "WIDE")
             + ", effective: {from: "
-            + choices.pick("2020", "2026-06-15", "2024-03", "2027-01")
+            + choices.pick("2020", "2020", "2026-06-15", "2024-03", "2027-01")
             + (choices.oneIn(5) ? ", until: " + choices.pick("2028", "2027-03-01", "2027-06") : "")
             + "}, enforcement: "
             + choices.pick("enforce", "enforce", "enforce", "warn", "observe");

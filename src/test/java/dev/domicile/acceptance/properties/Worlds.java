@@ -53,17 +53,6 @@ final class Worlds extends DomainContextBase {
     }
   }
 
-  static Arbitrary<List<Integer>> numbers(int most) {
-    return Arbitraries.integers()
-        .between(0, 9999)
-        .withDistribution(RandomDistribution.uniform())
-        .withoutEdgeCases()
-        .list()
-        .ofMinSize(0)
-        .ofMaxSize(most)
-        .withSizeDistribution(RandomDistribution.biased());
-  }
-
   private static Arbitrary<List<Integer>> filled(int count) {
     return Arbitraries.integers()
         .between(0, 9999)
@@ -98,13 +87,13 @@ final class Worlds extends DomainContextBase {
     return askings;
   }
 
-  /** Cases of {@code workloads} workloads at most. */
+  /** Cases of {@code workloads} workloads. */
   static Arbitrary<Case> cases(int workloads) {
     return Combinators.combine(
             filled(1200),
             filled(150).list().ofMinSize(1).ofMaxSize(4),
             filled(30).list().ofMinSize(0).ofMaxSize(2),
-            filled(90).list().ofMinSize(1).ofMaxSize(workloads))
+            filled(90).list().ofSize(workloads))
         .as(
             (catalog, policies, waivers, asked) -> {
               World world = world(catalog, policies, waivers);
@@ -114,11 +103,11 @@ final class Worlds extends DomainContextBase {
 
   @Provide
   Arbitrary<Case> aCase() {
-    return cases(10);
+    return cases(20);
   }
 
   @Provide
   Arbitrary<Change> aChange() {
-    return Combinators.combine(cases(4), filled(60)).as(Change::new);
+    return Combinators.combine(cases(3), filled(60)).as(Change::new);
   }
 }

@@ -50,7 +50,8 @@ final class ExplanationText {
   }
 
   private void head() {
-    out.line(out.bold(decision.workload().name()) + ", as of " + decision.asOf());
+    String name = out.fitting(decision.workload().name(), ", as of 2026-11-22".length());
+    out.line(out.bold(name) + ", as of " + decision.asOf());
     out.blank();
     String word = decision.outcome().toString().toUpperCase(java.util.Locale.ROOT);
     int allowed = decision.allowed().size();
@@ -111,11 +112,12 @@ final class ExplanationText {
       String places =
           countries(
               candidate, StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent()));
-      if (id.length() <= column) {
+      if (id.length() <= column && out.hasRoomBeside(column + 6)) {
         out.wrapped(prefix + TextLayout.column(id, column + 2), column + 6, places);
       } else {
-        out.line(prefix + id);
-        out.wrapped(" ".repeat(column + 6), column + 6, places);
+        out.wrapped(prefix, 6, id);
+        int indent = out.hasRoomBeside(column + 6) ? column + 6 : 6;
+        out.wrapped(" ".repeat(indent), indent, places);
       }
     }
     if (candidates.size() > most) {
@@ -261,7 +263,7 @@ final class ExplanationText {
     }
     out.heading("Nearest candidates");
     for (Explanation.Nearest near : explanation.nearest()) {
-      out.line("  " + near.candidate().offering());
+      out.wrapped("  ", 4, near.candidate().offering().toString());
       for (Finding finding : near.refusing()) {
         out.wrapped(
             "      " + out.sign(TextLayout.mark(finding.verdict())) + " ",
