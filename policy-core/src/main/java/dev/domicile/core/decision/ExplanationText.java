@@ -22,6 +22,7 @@ final class ExplanationText {
   private static final int MOST_PLACEMENTS = 8;
   private static final int MOST_EVIDENCE = 3;
   private static final int MOST_RULES = 6;
+  private static final int LONGEST_MESSAGE = 220;
   private static final int MOST_OBLIGATIONS = 6;
   private static final int MOST_ANNOUNCEMENTS = 4;
 
@@ -198,6 +199,15 @@ final class ExplanationText {
         + (need.covers().isEmpty() ? "" : ", covers [" + shortened(need.covers()) + "]");
   }
 
+  /** The page has room for the point; `explain` tells the whole. */
+  private static String shortened(String message) {
+    if (message.length() <= LONGEST_MESSAGE) {
+      return message;
+    }
+    int end = message.lastIndexOf(' ', LONGEST_MESSAGE);
+    return message.substring(0, end < 0 ? LONGEST_MESSAGE : end) + " …";
+  }
+
   private static String shortened(List<String> covers) {
     return covers.size() <= 12
         ? String.join(", ", covers)
@@ -239,7 +249,7 @@ final class ExplanationText {
       out.wrapped(
           "  " + out.sign(mark) + " ", 4, rule.rule() + " (" + counts + "): " + rule.title());
       out.wrapped(
-          "      e.g. ", 11, rule.example().offering() + ": " + rule.finding().message());
+          "      e.g. ", 11, rule.example().offering() + ": " + shortened(rule.finding().message()));
       rule.finding()
           .written()
           .flatMap(Rule::remedy)
