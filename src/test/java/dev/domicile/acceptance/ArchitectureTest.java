@@ -72,7 +72,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_bundled_policies_do_not_decide =
-      none(POLICIES, DECISION, CLI).because("they are documents; how decisions are made is not theirs");
+      none(POLICIES, DECISION, CLI)
+          .because("they are documents; how decisions are made is not theirs");
 
   @ArchTest
   static final ArchRule rule_kinds_do_not_decide =

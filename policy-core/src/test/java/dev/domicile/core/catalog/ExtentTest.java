@@ -37,9 +37,7 @@ class ExtentTest {
   }
 
   private static Arbitrary<CountrySet> countries(String... codes) {
-    return Arbitraries.of(Arrays.stream(codes).map(Country::of).toList())
-        .set()
-        .map(CountrySet::of);
+    return Arbitraries.of(Arrays.stream(codes).map(Country::of).toList()).set().map(CountrySet::of);
   }
 
   @Property
@@ -61,7 +59,9 @@ class ExtentTest {
 
   @Property
   void unions_can_be_grouped(
-      @ForAll("extents") Extent one, @ForAll("extents") Extent two, @ForAll("extents") Extent three) {
+      @ForAll("extents") Extent one,
+      @ForAll("extents") Extent two,
+      @ForAll("extents") Extent three) {
     assertEquals(one.union(two).union(three), one.union(two.union(three)));
   }
 

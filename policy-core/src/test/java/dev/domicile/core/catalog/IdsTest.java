@@ -90,8 +90,20 @@ class IdsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "aws", "aws/eu", "a/b/c/d", "a/b/c/d@", "a/b/c/d@x", "a/b/c/d/e@geo", "/b/c/d@geo",
-        "a/b/c/@geo", "a/b/c/d@geo+", "a/b%/c/d@geo", "a/b%2f/c/d@geo", "a /b/c/d@geo", "a@geo/b/c/d",
+        "",
+        "aws",
+        "aws/eu",
+        "a/b/c/d",
+        "a/b/c/d@",
+        "a/b/c/d@x",
+        "a/b/c/d/e@geo",
+        "/b/c/d@geo",
+        "a/b/c/@geo",
+        "a/b/c/d@geo+",
+        "a/b%/c/d@geo",
+        "a/b%2f/c/d@geo",
+        "a /b/c/d@geo",
+        "a@geo/b/c/d",
         "ä/b/c/d@geo"
       })
   void what_is_no_offering_id_is_refused(String text) {

@@ -45,8 +45,7 @@ class JurisdictionsTest {
   @Test
   void a_scoped_member_names_the_evidence_that_opens_it() {
     assertEquals(
-        List.of("dpf-recipient"),
-        SETS.on("GDPR-ADEQUATE", DAY).scoped().get(Country.of("US")));
+        List.of("dpf-recipient"), SETS.on("GDPR-ADEQUATE", DAY).scoped().get(Country.of("US")));
   }
 
   @Test
@@ -65,8 +64,7 @@ class JurisdictionsTest {
   @Test
   void every_country_that_is_ever_a_member_bounds_a_promise() {
     assertEquals(
-        List.of("BR", "CH", "GB", "US"),
-        SETS.everMembers("GDPR-ADEQUATE").orElseThrow().codes());
+        List.of("BR", "CH", "GB", "US"), SETS.everMembers("GDPR-ADEQUATE").orElseThrow().codes());
   }
 
   @ParameterizedTest

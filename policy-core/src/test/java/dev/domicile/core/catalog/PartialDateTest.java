@@ -47,7 +47,17 @@ class PartialDateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "26", "2026-13", "2026-1", "2026-02-30", "2026-00", "2026/05", " 2026", "+2026"})
+      strings = {
+        "",
+        "26",
+        "2026-13",
+        "2026-1",
+        "2026-02-30",
+        "2026-00",
+        "2026/05",
+        " 2026",
+        "+2026"
+      })
   void what_is_no_date_is_refused(String text) {
     assertThrows(IllegalArgumentException.class, () -> PartialDate.parse(text));
   }

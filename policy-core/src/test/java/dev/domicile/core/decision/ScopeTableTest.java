@@ -76,8 +76,7 @@ class ScopeTableTest {
     "payment, personal, no"
   })
   void a_category_implies_others(String stated, String asked, String answer) {
-    assertEquals(
-        answer, holds("{data.categories: " + asked + "}", b -> b.categories(stated)));
+    assertEquals(answer, holds("{data.categories: " + asked + "}", b -> b.categories(stated)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -94,15 +93,13 @@ class ScopeTableTest {
     List<String> values = stated.equals("-") ? List.of() : List.of(stated);
     assertEquals(
         answer,
-        holds(
-            "{data.classification: {atLeast: " + asked + "}}", b -> b.classification(values)));
+        holds("{data.classification: {atLeast: " + asked + "}}", b -> b.classification(values)));
   }
 
   @Test
   void a_general_regime_holds_where_its_country_is_concerned_listed_or_not() {
     assertEquals("yes", holds("{requester.regimes: eu-controller}", b -> b));
-    assertEquals(
-        "yes", holds("{requester.regimes: eu-controller}", b -> b.regimes(List.of())));
+    assertEquals("yes", holds("{requester.regimes: eu-controller}", b -> b.regimes(List.of())));
     assertEquals(
         "yes",
         holds(
@@ -140,8 +137,7 @@ class ScopeTableTest {
   void a_label_that_is_absent_only_answers_none_of() {
     assertEquals("no", holds("{labels.team: clinical-ai}", b -> b));
     assertEquals("yes", holds("{labels.team: {noneOf: clinical-ai}}", b -> b));
-    assertEquals(
-        "yes", holds("{labels.team: clinical-ai}", b -> b.label("team", "clinical-ai")));
+    assertEquals("yes", holds("{labels.team: clinical-ai}", b -> b.label("team", "clinical-ai")));
   }
 
   @Test
@@ -159,8 +155,7 @@ class ScopeTableTest {
     assertEquals("yes", holds("{requester.country: [CH, EEA]}", b -> b));
     assertEquals("no", holds("{requester.country: CH}", b -> b));
     assertEquals(
-        "maybe",
-        holds("{requester.country: GDPR-ADEQUATE}", b -> b.requester(Country.of("US"))));
+        "maybe", holds("{requester.country: GDPR-ADEQUATE}", b -> b.requester(Country.of("US"))));
     assertEquals("no", holds("{data.subjects: EU}", b -> b.subjects()));
   }
 
@@ -168,8 +163,7 @@ class ScopeTableTest {
   private static String holds(String condition, UnaryOperator<Workload.Builder> change) {
     String rule = "- id: r\n  when: %s\n  statement: {says: no-location-rule, text: none}\n";
     boolean applies = applies(rule.formatted(condition), change.apply(hospital()));
-    boolean negated =
-        applies(rule.formatted("{not: " + condition + "}"), change.apply(hospital()));
+    boolean negated = applies(rule.formatted("{not: " + condition + "}"), change.apply(hospital()));
     return applies && negated ? "maybe" : applies ? "yes" : "no";
   }
 

@@ -43,8 +43,7 @@ class WorkloadCorpusTest {
     TreeSet<String> codes = Corpus.codesInSource("WORKLOAD");
     assertFalse(codes.isEmpty());
     TreeSet<String> withoutCase = new TreeSet<>(codes);
-    names()
-        .forEach(name -> load(name).diagnostics().forEach(d -> withoutCase.remove(d.code())));
+    names().forEach(name -> load(name).diagnostics().forEach(d -> withoutCase.remove(d.code())));
     assertEquals(new TreeSet<>(), withoutCase);
     assertEquals(new TreeSet<>(), Corpus.undocumented(codes));
   }

@@ -19,7 +19,8 @@ class AttributesPageTest {
 
   private static String table(Attribute.Side side) {
     StringBuilder text =
-        new StringBuilder("| attribute | what it is | type | values | where it is not recorded |\n");
+        new StringBuilder(
+            "| attribute | what it is | type | values | where it is not recorded |\n");
     text.append("| --- | --- | --- | --- | --- |\n");
     for (Attribute attribute : Attribute.values()) {
       if (attribute.side() == side) {
@@ -40,7 +41,8 @@ class AttributesPageTest {
   }
 
   private static String operators() {
-    StringBuilder text = new StringBuilder("| operator | holds for | takes |\n| --- | --- | --- |\n");
+    StringBuilder text =
+        new StringBuilder("| operator | holds for | takes |\n| --- | --- | --- |\n");
     for (Condition.Operator operator : Condition.Operator.values()) {
       text.append("| `")
           .append(operator.key())

@@ -94,8 +94,7 @@ class ConditionsTest {
   void combinations_of_conditions_follow_the_logic(
       @ForAll Truth first, @ForAll Truth second, @ForAll Truth third) {
     List<Condition> parts = List.of(constant(first), constant(second), constant(third));
-    assertEquals(
-        first.and(second).and(third), evaluate(new Condition.All(parts, HERE), PARTLY));
+    assertEquals(first.and(second).and(third), evaluate(new Condition.All(parts, HERE), PARTLY));
     assertEquals(first.or(second).or(third), evaluate(new Condition.Any(parts, HERE), PARTLY));
     assertEquals(first.not(), evaluate(new Condition.Not(parts.get(0), HERE), PARTLY));
   }

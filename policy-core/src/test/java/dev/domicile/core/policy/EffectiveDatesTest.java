@@ -63,8 +63,7 @@ class EffectiveDatesTest {
   }
 
   private static EffectiveDates period(int from, int until) {
-    return new EffectiveDates(
-        Optional.of(BASE.plusDays(from)), Optional.of(BASE.plusDays(until)));
+    return new EffectiveDates(Optional.of(BASE.plusDays(from)), Optional.of(BASE.plusDays(until)));
   }
 
   private static EffectiveDates dates(String from, String until) {

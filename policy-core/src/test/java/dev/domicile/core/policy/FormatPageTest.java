@@ -54,7 +54,8 @@ class FormatPageTest {
       if (key.doc().startsWith("requirement of kind")) {
         // Which kinds there are depends on the class path; the page must not.
         if (!kinds) {
-          text.append("| *rule kind* | Requirement | what is asked: one of the [rule kinds](rules/) |\n");
+          text.append(
+              "| *rule kind* | Requirement | what is asked: one of the [rule kinds](rules/) |\n");
         }
         kinds = true;
         continue;

@@ -23,9 +23,7 @@ class PolicyCorpusTest {
   private static final Corpus CORPUS = new Corpus("policy");
 
   private static final Catalog CATALOG =
-      SmallCatalog.standard()
-          .offering("aws/eu-west-1/bedrock/deepseek-v3@in-region")
-          .build();
+      SmallCatalog.standard().offering("aws/eu-west-1/bedrock/deepseek-v3@in-region").build();
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("names")
@@ -49,8 +47,7 @@ class PolicyCorpusTest {
     TreeSet<String> codes = Corpus.codesInSource("POLICY");
     assertFalse(codes.isEmpty());
     TreeSet<String> withoutCase = new TreeSet<>(codes);
-    names()
-        .forEach(name -> load(name).diagnostics().forEach(d -> withoutCase.remove(d.code())));
+    names().forEach(name -> load(name).diagnostics().forEach(d -> withoutCase.remove(d.code())));
     assertEquals(new TreeSet<>(), withoutCase);
     assertEquals(new TreeSet<>(), Corpus.undocumented(codes));
   }
