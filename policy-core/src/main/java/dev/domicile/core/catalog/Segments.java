@@ -34,6 +34,10 @@ final class Segments {
     StringBuilder result = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c == '/' || c == '@' || c == '+') {
+        throw new IllegalArgumentException(
+            "`" + whole + "` has a bare `" + c + "` inside a name; write `" + encode(c + "") + "`");
+      }
       if (c != '%') {
         result.append(c);
         continue;

@@ -71,23 +71,7 @@ final class WorkloadChecks {
   }
 
   private void classification(String value) {
-    String id = Conditions.ladderOf(value);
-    Vocabulary.Ladder ladder = catalog.vocabulary().ladders().get(id);
-    if (ladder == null) {
-      checks.known(
-          "WORKLOAD-NAME",
-          "ladder",
-          id,
-          where.apply("data.classification", value),
-          catalog.vocabulary().ladders().keySet());
-    } else {
-      checks.known(
-          "WORKLOAD-NAME",
-          "value on the ladder `" + id + "`",
-          Conditions.stepOf(value),
-          where.apply("data.classification", value),
-          ladder.values());
-    }
+    checks.ladder("WORKLOAD-NAME", value, where.apply("data.classification", value));
   }
 
   /** Two values on one ladder would let the lower one keep a rule from applying. */

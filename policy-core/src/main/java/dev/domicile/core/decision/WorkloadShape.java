@@ -216,16 +216,21 @@ public final class WorkloadShape {
         f -> {
           boolean contract = f.get(kind).equals("contract");
           boolean availability = f.get(kind).equals("availability");
-          if (availability != f.has(offerings)) {
+          if (availability && !f.has(offerings)) {
             throw new IllegalArgumentException(
-                "evidence of kind `availability`, and no other, names its `offerings`");
+                "evidence of kind `availability` names the `offerings` that are available to you");
+          }
+          if (!availability && f.has(offerings)) {
+            throw f.refuse(offerings, "only evidence of kind `availability` names offerings");
           }
           if (!contract && (f.has(stages) || f.has(promised))) {
-            throw new IllegalArgumentException(
-                "only evidence of kind `contract` names `stages` and `places`");
+            throw f.refuse(
+                f.has(stages) ? stages : promised,
+                "only evidence of kind `contract` names `stages` and `places`; other kinds open"
+                    + " places by `covers`");
           }
           if (f.has(stages) != f.has(promised)) {
-            throw new IllegalArgumentException("a contract names `stages` and `places` together");
+            throw new IllegalArgumentException("a contract names the `stages` it speaks of and the `places` it promises, both of them");
           }
           Set<Stage> named =
               f.get(stages).isEmpty() ? Set.of() : EnumSet.copyOf(f.get(stages));
@@ -302,7 +307,7 @@ public final class WorkloadShape {
                     }
                   });
               if (found.size() != 1) {
-                throw new IllegalArgumentException("one preference a list entry");
+                throw new IllegalArgumentException("one entry holds one wish; write several entries in the order of their weight");
               }
               return found.get(0);
             });

@@ -102,7 +102,7 @@ public final class PolicyLoader {
           new SourcePosition(
               sources.isEmpty() ? "policies" : sources.get(0).name(), 1, 1),
           "POLICY-NONE",
-          "there is no policy here; nothing decided is never allowed");
+          "there is no policy here, and without a policy nothing is allowed");
     }
     ReferenceChecks checks = new ReferenceChecks(catalog, problems);
     policies

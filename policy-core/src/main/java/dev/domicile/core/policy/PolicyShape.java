@@ -154,7 +154,9 @@ final class PolicyShape {
           List<Requirement<?>> found = requirements.read(f);
           if (found.isEmpty()) {
             throw new IllegalArgumentException(
-                "a branch needs a requirement, one of " + String.join(", ", requirements.names()));
+                "a branch needs a requirement, one of `"
+                    + String.join("`, `", requirements.names())
+                    + "`");
           }
           return new Branch(found, f.get(or));
         });
@@ -224,7 +226,7 @@ final class PolicyShape {
     int count = found.size() + (f.has(anyOf) ? 1 : 0);
     if (count == 0) {
       throw new IllegalArgumentException(
-          "a rule needs one requirement: " + String.join(", ", names) + " or `anyOf`");
+          "a rule needs one requirement: `" + String.join("`, `", names) + "` or `anyOf`");
     }
     if (count > 1) {
       throw new IllegalArgumentException(
