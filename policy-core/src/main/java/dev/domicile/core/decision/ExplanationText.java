@@ -112,11 +112,12 @@ final class ExplanationText {
       String places =
           countries(
               candidate, StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent()));
-      if (id.length() <= column) {
+      if (id.length() <= column && out.hasRoomBeside(column + 6)) {
         out.wrapped(prefix + TextLayout.column(id, column + 2), column + 6, places);
       } else {
         out.wrapped(prefix, 6, id);
-        out.wrapped(" ".repeat(column + 6), column + 6, places);
+        int indent = out.hasRoomBeside(column + 6) ? column + 6 : 6;
+        out.wrapped(" ".repeat(indent), indent, places);
       }
     }
     if (candidates.size() > most) {

@@ -74,6 +74,11 @@ final class TextLayout {
     out.append(text.stripTrailing()).append('\n');
   }
 
+  /** Whether a phrase fits to the right of this many columns. */
+  boolean hasRoomBeside(int taken) {
+    return width - taken >= 20;
+  }
+
   /** {@code text} cut to the line, for names that nobody bounds. */
   String fitting(String text, int taken) {
     String clean = sanitized(text);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Checks that every name in a workload exists in the catalog, and that no pattern is idle. */
 final class WorkloadChecks {
@@ -244,6 +245,14 @@ final class WorkloadChecks {
             });
   }
 
+  /** Regions with their providers, and their codes alone: a preference may mean several. */
+  private List<String> regions() {
+    return catalog.regions().keySet().stream()
+        .flatMap(id -> Stream.of(id.toString(), id.code()))
+        .distinct()
+        .toList();
+  }
+
   private Collection<String> providers() {
     return catalog.providers().keySet();
   }
@@ -256,12 +265,7 @@ final class WorkloadChecks {
         case MODEL -> pattern(path, "model", glob, models());
         case DEVELOPER ->
             pattern(path, "developer", glob, List.copyOf(catalog.developers().keySet()));
-        case REGION ->
-            pattern(
-                path,
-                "region",
-                glob,
-                catalog.regions().keySet().stream().map(RegionId::toString).toList());
+        case REGION -> pattern(path, "region", glob, regions());
         case ROUTING ->
             pattern(path, "routing", glob, dev.domicile.core.catalog.Routing.ids());
         case IN_COUNTRY, FEWEST_PROCESSING_COUNTRIES -> {}
