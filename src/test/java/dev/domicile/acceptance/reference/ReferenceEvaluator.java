@@ -101,8 +101,10 @@ public final class ReferenceEvaluator {
         for (Requirement<?> requirement : branch.requirements()) {
           if (requirement.body() instanceof PortabilityRule.Body body
               && !isPortable(body, allowedWithoutPin)) {
-            findings.add(finding(rule.qualifiedId(), Optional.empty(), Verdict.VIOLATED, Optional.empty()));
-            refused |= rule.enforcement() == Enforcement.ENFORCE;
+            Optional<String> waiver = waiver(rule, Verdict.VIOLATED, asked, Optional.empty());
+            findings.add(
+                finding(rule.qualifiedId(), Optional.empty(), Verdict.VIOLATED, waiver));
+            refused |= rule.enforcement() == Enforcement.ENFORCE && waiver.isEmpty();
           }
         }
       }
@@ -209,7 +211,7 @@ public final class ReferenceEvaluator {
         if (verdict == Verdict.SATISFIED) {
           continue;
         }
-        Optional<String> waiver = waiver(rule, verdict, asked, offering);
+        Optional<String> waiver = waiver(rule, verdict, asked, Optional.of(offering));
         findings.add(finding(rule.qualifiedId(), judged.stage(), verdict, waiver));
         if (rule.enforcement() == Enforcement.ENFORCE && waiver.isEmpty()) {
           refused |= verdict == Verdict.VIOLATED || verdict == Verdict.UNKNOWN;
@@ -234,7 +236,7 @@ public final class ReferenceEvaluator {
   }
 
   private Optional<String> waiver(
-      Rule rule, Verdict verdict, AskedWorkload asked, Offering offering) {
+      Rule rule, Verdict verdict, AskedWorkload asked, Optional<Offering> offering) {
     for (Waiver waiver : policies.waivers()) {
       boolean inForce =
           SetReader.begun(waiver.from(), asked.day)
@@ -248,8 +250,9 @@ public final class ReferenceEvaluator {
                       glob -> UsabilityReader.matches(glob.pattern(), asked.workload.name()));
       boolean namesOffering =
           waiver.offerings().isEmpty()
-              || waiver.offerings().stream()
-                  .anyMatch(glob -> UsabilityReader.matches(glob.pattern(), offering));
+              || offering.isPresent()
+                  && waiver.offerings().stream()
+                      .anyMatch(glob -> UsabilityReader.matches(glob.pattern(), offering.get()));
       boolean holds = waiver.when().map(asked::mustHold).orElse(true);
       if (inForce
           && namesRule
@@ -333,7 +336,12 @@ public final class ReferenceEvaluator {
     if (!closes.contains(judged.verdict())) {
       return judged;
     }
-    boolean met = isMet(branch.orEvidence().get().demand(), judged.offence(), asked, offering);
+    EvidenceDemand demand = branch.orEvidence().get().demand();
+    boolean placeIsUnknown = judged.verdict() == Verdict.UNKNOWN && judged.offence().anywhere();
+    if (!placeIsUnknown && demand.kinds().equals(Set.of("contract"))) {
+      return judged;
+    }
+    boolean met = isMet(demand, judged.offence(), asked, offering);
     return new Judged(
         judged.stage(), met ? Verdict.SATISFIED : Verdict.NEEDS_EVIDENCE, judged.offence());
   }

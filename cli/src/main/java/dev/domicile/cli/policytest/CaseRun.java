@@ -135,7 +135,18 @@ final class CaseRun {
     }
     return expected.equals(actual)
         ? Optional.empty()
-        : Optional.of(new Failure(subject, expected, actual, findings));
+        : Optional.of(new Failure(subject, expected, actual, telling(expected, actual, findings)));
+  }
+
+  /** The findings of the rules that differ; all of them if only the outcome does. */
+  private static List<Finding> telling(
+      List<String> expected, List<String> actual, List<Finding> findings) {
+    List<String> differing = actual.stream().filter(line -> !expected.contains(line)).toList();
+    List<Finding> found =
+        findings.stream()
+            .filter(f -> differing.stream().anyMatch(line -> line.startsWith(f.rule() + " ")))
+            .toList();
+    return found.isEmpty() ? findings : found;
   }
 
   /** One line for each rule that is expected or found, in the order of ids. */

@@ -11,7 +11,6 @@ import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.WorkloadLoader;
 import dev.domicile.core.policy.PolicyLoader;
 import dev.domicile.core.policy.PolicySet;
-import dev.domicile.core.policy.ReferenceChecks;
 import dev.domicile.core.policy.Rule;
 import dev.domicile.core.source.Limits;
 import dev.domicile.core.source.Loaded;
@@ -21,6 +20,7 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
 import dev.domicile.core.source.SourcePosition;
+import dev.domicile.core.source.Spelling;
 import dev.domicile.core.source.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +148,7 @@ public final class PolicyTestFile {
       if (!policies.isAccepted()) {
         return problems.rejected();
       }
-      checkRules(policies.orElseThrow(), catalog.orElseThrow());
+      checkRules(policies.orElseThrow());
       if (problems.hasErrors()) {
         return problems.rejected();
       }
@@ -232,7 +232,19 @@ public final class PolicyTestFile {
       return workloads;
     }
 
-    private void checkRules(PolicySet policies, Catalog catalog) {
+    private void checkRule(Located<String> rule, List<String> known) {
+      if (!known.contains(rule.value())) {
+        problems.error(
+            rule.position(),
+            "TEST-RULE",
+            "the policies under test have no rule `" + rule.value() + "`",
+            Spelling.nearest(rule.value(), known)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("a rule is named `policy/rule`"));
+      }
+    }
+
+    private void checkRules(PolicySet policies) {
       List<String> known =
           new ArrayList<>(policies.rules().stream().map(Rule::qualifiedId).toList());
       known.addAll(BUILT_IN);
@@ -243,10 +255,7 @@ public final class PolicyTestFile {
           expectation
               .rules()
               .orElse(List.of())
-              .forEach(
-                  rule ->
-                      new ReferenceChecks(catalog, problems)
-                          .known("TEST-RULE", "rule", rule.id(), known));
+              .forEach(rule -> checkRule(rule.id(), known));
         }
       }
     }

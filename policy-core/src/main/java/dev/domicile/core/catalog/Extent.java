@@ -107,7 +107,7 @@ public record Extent(
     if (bounding == Bounding.NONE) {
       return other;
     }
-    if (other.bounding == Bounding.NONE) {
+    if (other.bounding == Bounding.NONE || equals(other)) {
       return this;
     }
     CountrySet places = known.plus(other.known);

@@ -101,7 +101,7 @@ public final class Jurisdictions {
         continue;
       }
       if (member.scope().isPresent()) {
-        scoped.put(member.country(), member.evidence());
+        scoped.merge(member.country(), member.evidence(), Membership::either);
       } else {
         in = in.plus(CountrySet.of(member.country()));
       }

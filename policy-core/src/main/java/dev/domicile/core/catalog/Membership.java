@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which countries belong to a set or a union of sets on one day.
@@ -38,17 +39,13 @@ public record Membership(
   /** Members of either. */
   public Membership plus(Membership other) {
     TreeMap<Country, List<String>> both = new TreeMap<>(scoped);
-    other.scoped.forEach(
-        (country, kinds) ->
-            both.merge(
-                country,
-                kinds,
-                (left, right) ->
-                    java.util.stream.Stream.concat(left.stream(), right.stream())
-                        .distinct()
-                        .sorted()
-                        .toList()));
+    other.scoped.forEach((country, kinds) -> both.merge(country, kinds, Membership::either));
     return new Membership(in.plus(other.in), both, restUnknown || other.restUnknown);
+  }
+
+  /** Kinds of evidence of either list. */
+  static List<String> either(List<String> left, List<String> right) {
+    return Stream.concat(left.stream(), right.stream()).distinct().sorted().toList();
   }
 
   /** Countries of which only a part is meant. */

@@ -219,13 +219,16 @@ final class Asked {
     return result;
   }
 
+  /** What is said of the workload as a whole is lifted only by a waiver that names no offering. */
   private Optional<String> waivedBy(String rule, Verdict verdict, int index) {
     return waivers.stream()
         .filter(
             live ->
                 live.waiver().names(rule)
                     && live.waiver().lifts().contains(verdict)
-                    && live.offerings().get(index))
+                    && (index < 0
+                        ? live.waiver().offerings().isEmpty()
+                        : live.offerings().get(index)))
         .map(live -> live.waiver().id())
         .findFirst();
   }
@@ -433,9 +436,7 @@ final class Asked {
         judged.because(),
         judged.facts().get(),
         judged.needs(),
-        index < 0
-            ? Optional.empty()
-            : waivedBy(rule.qualifiedId(), judged.verdict(), index));
+        waivedBy(rule.qualifiedId(), judged.verdict(), index));
   }
 
   private Finding finding(Rule rule, Judgement judged, Offering offering, int index) {

@@ -9,6 +9,7 @@ import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Need;
 import dev.domicile.core.policy.OrEvidence;
 import dev.domicile.core.policy.Question;
+import dev.domicile.core.policy.StagePlace;
 import dev.domicile.core.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Closing {
     Set<Verdict> closes = or.closes().orElse(closesByDefault);
     boolean open =
         judged.verdict() == Verdict.NEEDS_EVIDENCE || closes.contains(judged.verdict());
-    if (judged.verdict() == Verdict.SATISFIED || !open) {
+    if (judged.verdict() == Verdict.SATISFIED || !open || isNoMatterForContract(judged, or)) {
       return judged;
     }
     Optional<String> operator = offering.operator().map(Entity::id);
@@ -53,6 +54,15 @@ final class Closing {
     List<Need> needs = new ArrayList<>(judged.needs());
     needs.addAll(or.demand().needs(question, operator, judged.offending()));
     return judged.with(Verdict.NEEDS_EVIDENCE, String.join("; ", because), needs);
+  }
+
+  /**
+   * A contract says where a stage happens if no source does. Where the places are known, and what is
+   * open is whether they are accepted, there is no contract to ask for.
+   */
+  private static boolean isNoMatterForContract(Judgement judged, OrEvidence or) {
+    return or.demand().kinds().equals(Set.of(StagePlace.CONTRACT))
+        && (judged.verdict() != Verdict.UNKNOWN || !judged.offending().anywhere());
   }
 
   private static List<Fact> withDeclared(Judgement judged, OrEvidence or, Question question) {

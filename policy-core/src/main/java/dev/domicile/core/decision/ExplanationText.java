@@ -22,6 +22,7 @@ final class ExplanationText {
   private static final int MOST_PLACEMENTS = 8;
   private static final int MOST_EVIDENCE = 3;
   private static final int MOST_RULES = 6;
+  private static final int LONGEST_MESSAGE = 220;
   private static final int MOST_OBLIGATIONS = 6;
   private static final int MOST_ANNOUNCEMENTS = 4;
 
@@ -50,7 +51,8 @@ final class ExplanationText {
   }
 
   private void head() {
-    out.line(out.bold(decision.workload().name()) + ", as of " + decision.asOf());
+    String name = out.fitting(decision.workload().name(), ", as of 2026-11-22".length());
+    out.line(out.bold(name) + ", as of " + decision.asOf());
     out.blank();
     String word = decision.outcome().toString().toUpperCase(java.util.Locale.ROOT);
     int allowed = decision.allowed().size();
@@ -111,11 +113,12 @@ final class ExplanationText {
       String places =
           countries(
               candidate, StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent()));
-      if (id.length() <= column) {
+      if (id.length() <= column && out.hasRoomBeside(column + 6)) {
         out.wrapped(prefix + TextLayout.column(id, column + 2), column + 6, places);
       } else {
-        out.line(prefix + id);
-        out.wrapped(" ".repeat(column + 6), column + 6, places);
+        out.wrapped(prefix, 6, id);
+        int indent = out.hasRoomBeside(column + 6) ? column + 6 : 6;
+        out.wrapped(" ".repeat(indent), indent, places);
       }
     }
     if (candidates.size() > most) {
@@ -196,6 +199,15 @@ final class ExplanationText {
         + (need.covers().isEmpty() ? "" : ", covers [" + shortened(need.covers()) + "]");
   }
 
+  /** The page has room for the point; `explain` tells the whole. */
+  private static String shortened(String message) {
+    if (message.length() <= LONGEST_MESSAGE) {
+      return message;
+    }
+    int end = message.lastIndexOf(' ', LONGEST_MESSAGE);
+    return message.substring(0, end < 0 ? LONGEST_MESSAGE : end) + " …";
+  }
+
   private static String shortened(List<String> covers) {
     return covers.size() <= 12
         ? String.join(", ", covers)
@@ -237,7 +249,7 @@ final class ExplanationText {
       out.wrapped(
           "  " + out.sign(mark) + " ", 4, rule.rule() + " (" + counts + "): " + rule.title());
       out.wrapped(
-          "      e.g. ", 11, rule.example().offering() + ": " + rule.finding().message());
+          "      e.g. ", 11, rule.example().offering() + ": " + shortened(rule.finding().message()));
       rule.finding()
           .written()
           .flatMap(Rule::remedy)
@@ -261,7 +273,7 @@ final class ExplanationText {
     }
     out.heading("Nearest candidates");
     for (Explanation.Nearest near : explanation.nearest()) {
-      out.line("  " + near.candidate().offering());
+      out.wrapped("  ", 4, near.candidate().offering().toString());
       for (Finding finding : near.refusing()) {
         out.wrapped(
             "      " + out.sign(TextLayout.mark(finding.verdict())) + " ",

@@ -74,6 +74,18 @@ final class TextLayout {
     out.append(text.stripTrailing()).append('\n');
   }
 
+  /** Whether a phrase fits to the right of this many columns. */
+  boolean hasRoomBeside(int taken) {
+    return width - taken >= 20;
+  }
+
+  /** {@code text} cut to the line, for names that nobody bounds. */
+  String fitting(String text, int taken) {
+    String clean = sanitized(text);
+    int room = Math.max(20, width - taken);
+    return clean.length() <= room ? clean : clean.substring(0, room - 1) + "…";
+  }
+
   /**
    * Text wrapped at spaces.
    *
@@ -97,11 +109,18 @@ final class TextLayout {
       if (line.length() > 0 && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);
+        width = otherWidth;
       }
       if (line.length() > 0) {
         line.append(' ');
       }
-      line.append(word);
+      String rest = word;
+      while (rest.length() > width) { // an address or id longer than the line
+        lines.add(rest.substring(0, width));
+        rest = rest.substring(width);
+        width = otherWidth;
+      }
+      line.append(rest);
     }
     lines.add(line.toString());
     return lines;

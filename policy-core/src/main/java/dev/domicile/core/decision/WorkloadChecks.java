@@ -13,8 +13,11 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Checks that every name in a workload exists in the catalog, and that no pattern is idle. */
 final class WorkloadChecks {
@@ -46,6 +49,7 @@ final class WorkloadChecks {
         .ifPresent(ids -> all("sector", "sector", ids, words.sectors().keySet()));
     all("data.categories", "category of data", workload.categories(), words.categories().keySet());
     workload.classification().forEach(this::classification);
+    oneOfEachLadder();
     workload
         .regimes()
         .ifPresent(ids -> all("requester.regimes", "regime", ids, words.regimes().keySet()));
@@ -83,6 +87,24 @@ final class WorkloadChecks {
           Conditions.stepOf(value),
           where.apply("data.classification", value),
           ladder.values());
+    }
+  }
+
+  /** Two values on one ladder would let the lower one keep a rule from applying. */
+  private void oneOfEachLadder() {
+    Map<String, String> first = new HashMap<>();
+    for (String value : workload.classification()) {
+      String ladder = Conditions.ladderOf(value);
+      String other = first.putIfAbsent(ladder, value);
+      if (other != null) {
+        checks
+            .problems()
+            .error(
+                where.apply("data.classification", value),
+                "WORKLOAD-LADDER",
+                "`" + value + "` is a second value on the ladder `" + ladder + "`, beside `" + other + "`",
+                "write one value on each ladder, the highest of the data");
+      }
     }
   }
 
@@ -223,6 +245,14 @@ final class WorkloadChecks {
             });
   }
 
+  /** Regions with their providers, and their codes alone: a preference may mean several. */
+  private List<String> regions() {
+    return catalog.regions().keySet().stream()
+        .flatMap(id -> Stream.of(id.toString(), id.code()))
+        .distinct()
+        .toList();
+  }
+
   private Collection<String> providers() {
     return catalog.providers().keySet();
   }
@@ -235,12 +265,7 @@ final class WorkloadChecks {
         case MODEL -> pattern(path, "model", glob, models());
         case DEVELOPER ->
             pattern(path, "developer", glob, List.copyOf(catalog.developers().keySet()));
-        case REGION ->
-            pattern(
-                path,
-                "region",
-                glob,
-                catalog.regions().keySet().stream().map(RegionId::toString).toList());
+        case REGION -> pattern(path, "region", glob, regions());
         case ROUTING ->
             pattern(path, "routing", glob, dev.domicile.core.catalog.Routing.ids());
         case IN_COUNTRY, FEWEST_PROCESSING_COUNTRIES -> {}

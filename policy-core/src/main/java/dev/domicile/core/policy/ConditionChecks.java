@@ -55,7 +55,8 @@ final class ConditionChecks {
           .error(
               compare.position(),
               "POLICY-COMPARISON",
-              "`" + compare.name() + "` cannot be compared with `" + compare.operator().key() + "`");
+              "`" + compare.name() + "` cannot be compared with `" + compare.operator().key() + "`",
+              "it takes " + operators(type));
       return;
     }
     boolean single =
@@ -68,10 +69,20 @@ final class ConditionChecks {
           .error(
               compare.position(),
               "POLICY-COMPARISON",
-              "`" + compare.operator().key() + "` takes one value");
+              "`" + compare.operator().key() + "` takes one value, not a list");
       return;
     }
     compare.operands().forEach(operand -> operand(compare, operand));
+  }
+
+  private static String operators(Attribute.Type type) {
+    return switch (type) {
+      case DATE -> "`before` and `after`";
+      case DURATION -> "`atLeast` and `atMost`";
+      case LADDER, CONFIDENCE -> "`anyOf`, `allOf`, `noneOf`, `allIn`, `atLeast` and `atMost`";
+      case TEXT, SECTOR, COUNTRY, CATEGORY, REGIME, STAGE, ROUTING, PERSONNEL, NOTICE, STATUS ->
+          "`anyOf`, `allOf`, `noneOf` and `allIn`";
+    };
   }
 
   private void operand(Condition.Compare compare, String operand) {

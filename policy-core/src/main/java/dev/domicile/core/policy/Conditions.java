@@ -129,6 +129,11 @@ public final class Conditions {
 
   private static Truth inAny(
       Attribute attribute, String value, List<String> operands, Context context) {
+    if (attribute.type() == Attribute.Type.LADDER) {
+      return Truth.of(
+          operands.stream()
+              .anyMatch(operand -> value.equals(ladderOf(operand) + "/" + stepOf(operand))));
+    }
     if (attribute.type() != Attribute.Type.COUNTRY) {
       return Truth.of(operands.contains(value));
     }
@@ -237,13 +242,16 @@ public final class Conditions {
     }
     for (String value : values.in()) {
       PartialDate date = PartialDate.parse(value);
-      boolean must =
-          before ? date.last().isBefore(limit.first()) : date.first().isAfter(limit.last());
-      boolean could =
-          before ? date.first().isBefore(limit.last()) : date.last().isAfter(limit.first());
-      // A month may mean a day on either side of the limit.
-      result = result.and(must ? Truth.TRUE : could ? Truth.UNKNOWN : Truth.FALSE);
+      result = result.and(before ? isBefore(date, limit) : isBefore(limit, date));
     }
     return result;
+  }
+
+  /** Dates that can mean the same day, or days in either order, are not known to differ. */
+  private static Truth isBefore(PartialDate left, PartialDate right) {
+    if (left.last().isBefore(right.first())) {
+      return Truth.TRUE;
+    }
+    return left.first().isBefore(right.last()) ? Truth.UNKNOWN : Truth.FALSE;
   }
 }

@@ -34,6 +34,15 @@ public record EffectiveDates(Optional<LocalDate> from, Optional<LocalDate> until
         && until.map(day::isBefore).orElse(true);
   }
 
+  /** Whether there is a day in both. */
+  public boolean overlaps(EffectiveDates other) {
+    return beginsBeforeEndOf(other) && other.beginsBeforeEndOf(this);
+  }
+
+  private boolean beginsBeforeEndOf(EffectiveDates other) {
+    return from.isEmpty() || other.until.map(end -> from.get().isBefore(end)).orElse(true);
+  }
+
   /** Whether it begins after {@code day}. */
   public boolean beginsAfter(LocalDate day) {
     return from.map(first -> first.isAfter(day)).orElse(false);

@@ -156,6 +156,10 @@ public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
     if (anywhere) {
       return true;
     }
+    if (offending.anywhere() && kinds.equals(List.of(StagePlace.CONTRACT))) {
+      lacks.add("no declared contract names places for this stage");
+      return false;
+    }
     CountrySet open = offending.countries().minus(covered);
     if (!open.isEmpty()) {
       lacks.add(String.join(" or ", kinds) + " does not cover " + String.join(", ", open.codes()));

@@ -288,7 +288,8 @@ final class OfferingFacts {
   }
 
   private Values endOfLife() {
-    if (offering.endOfLife().unknown()) {
+    boolean sure = offering.provenance().confidence().compareTo(minConfidence) >= 0;
+    if (offering.endOfLife().unknown() || !sure) {
       return Values.UNKNOWN;
     }
     return offering.endOfLife().date().map(date -> Values.of(date.text())).orElse(Values.NONE);

@@ -8,6 +8,7 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
 import dev.domicile.core.source.SourcePosition;
+import dev.domicile.core.source.Spelling;
 import dev.domicile.core.source.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,6 +84,7 @@ public final class PolicyLoader {
   public Loaded<PolicySet> load(List<Source> sources) {
     Problems problems = new Problems();
     Map<String, Policy> policies = new TreeMap<>();
+    Map<String, SourcePosition> jurisdictions = new HashMap<>();
     Map<String, Waiver> waivers = new TreeMap<>();
     Map<SourceFile, Boolean> seen = new HashMap<>();
     for (Source source : sources) {
@@ -91,7 +93,7 @@ public final class PolicyLoader {
           continue; // the very same file named twice counts once
         }
         for (Node document : YamlReader.read(file, Limits.POLICY, problems)) {
-          read(document, policies, waivers, problems);
+          read(document, policies, jurisdictions, waivers, problems);
         }
       }
     }
@@ -103,7 +105,14 @@ public final class PolicyLoader {
           "there is no policy here; nothing decided is never allowed");
     }
     ReferenceChecks checks = new ReferenceChecks(catalog, problems);
-    policies.values().forEach(policy -> check(policy, checks));
+    policies
+        .values()
+        .forEach(
+            policy ->
+                check(
+                    policy,
+                    jurisdictions.getOrDefault(policy.id(), policy.position()),
+                    checks));
     waivers.values().forEach(waiver -> check(waiver, policies, checks));
     return problems.loaded(PolicySet.of(policies.values(), waivers.values()));
   }
@@ -111,6 +120,7 @@ public final class PolicyLoader {
   private void read(
       Node document,
       Map<String, Policy> policies,
+      Map<String, SourcePosition> jurisdictions,
       Map<String, Waiver> waivers,
       Problems problems) {
     String kind = kindOf(document).orElse("Policy");
@@ -122,6 +132,7 @@ public final class PolicyLoader {
               .ifPresent(
                   policy -> {
                     checkRuleIds(policy, problems);
+                    jurisdictions.putIfAbsent(policy.id(), jurisdictionOf(document));
                     Policy other = policies.putIfAbsent(policy.id(), policy);
                     if (other != null) {
                       twice("policy", policy.id(), policy.position(), other.position(), problems);
@@ -141,7 +152,8 @@ public final class PolicyLoader {
           problems.error(
               document.position(),
               "POLICY-KIND",
-              "a document of kind `" + kind + "` among policies; expected `Policy` or `Waiver`");
+              "a document of kind `" + kind + "` among policies; expected `Policy` or `Waiver`",
+              "catalogs and workloads lie in files of their own, tests in `*.test.yaml`");
     }
   }
 
@@ -168,8 +180,15 @@ public final class PolicyLoader {
     }
   }
 
-  private void check(Policy policy, ReferenceChecks checks) {
-    checks.countryOrSet(policy.jurisdiction(), policy.position());
+  private static SourcePosition jurisdictionOf(Node document) {
+    return document instanceof Node.Mapping mapping
+            && mapping.get("metadata").orElse(null) instanceof Node.Mapping metadata
+        ? metadata.get("jurisdiction").orElse(metadata).position()
+        : document.position();
+  }
+
+  private void check(Policy policy, SourcePosition jurisdiction, ReferenceChecks checks) {
+    checks.countryOrSet(policy.jurisdiction(), jurisdiction);
     ConditionChecks conditions = new ConditionChecks(checks);
     for (Rule rule : policy.rules()) {
       rule.when().ifPresent(conditions::check);
@@ -197,9 +216,22 @@ public final class PolicyLoader {
             .error(
                 rule.position(),
                 "POLICY-WAIVER",
-                "a waiver cannot lift `" + rule.value() + "`: it is no policy's rule");
-      } else {
-        checks.known("POLICY-RULE", "rule", rule, ids);
+                "a waiver cannot lift `" + rule.value() + "`: it is no policy's rule",
+                "where nothing covers a country, write a policy for it; where an offering cannot be"
+                    + " used, no exception makes it usable");
+      } else if (!ids.contains(rule.value())) {
+        checks
+            .problems()
+            .error(
+                rule.position(),
+                "POLICY-RULE",
+                "no policy that is loaded has a rule `"
+                    + rule.value()
+                    + "`"
+                    + Spelling.nearest(rule.value(), ids)
+                        .map(near -> "; nearest is `" + near + "`")
+                        .orElse(""),
+                "a rule is named with its policy, as `policy-id/rule-id`");
       }
     }
     waiver.when().ifPresent(new ConditionChecks(checks)::check);

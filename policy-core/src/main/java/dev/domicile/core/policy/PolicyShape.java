@@ -8,12 +8,14 @@ import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How a policy is written, with the requirement keys of the rule kinds that are there. */
 final class PolicyShape {
@@ -318,15 +320,19 @@ final class PolicyShape {
           f.get(api);
           f.get(kind);
           Metadata about = f.get(metadata);
+          ungraded(about, f.get(rules)).ifPresent(ids -> refuseUngraded(f, rules, ids));
+          List<Rule> bound = new ArrayList<>();
           for (Written written : f.get(rules)) {
-            boolean cites = !about.citations().isEmpty() || !written.citations().isEmpty();
-            if (cites && written.grade().isEmpty()) {
+            EffectiveDates dates = written.effective();
+            if (!dates.overlaps(about.effective())) {
               throw f.refuse(
                   rules,
-                  "the rule `" + written.id() + "` cites law; say its `grade`: how well was it read?");
+                  "the rule `"
+                      + written.id()
+                      + "` is never in force: its dates lie outside those of the policy");
             }
+            bound.add(rule(about, written));
           }
-          List<Rule> bound = f.get(rules).stream().map(written -> rule(about, written)).toList();
           return new Policy(
               about.id(),
               about.title(),
@@ -339,6 +345,25 @@ final class PolicyShape {
               f.position(),
               about.json());
         });
+  }
+
+  /** The rules that cite law, their own or the policy's, without a grade. */
+  private static Optional<String> ungraded(Metadata policy, List<Written> rules) {
+    List<String> ids =
+        rules.stream()
+            .filter(rule -> !policy.citations().isEmpty() || !rule.citations().isEmpty())
+            .filter(rule -> rule.grade().isEmpty())
+            .map(rule -> "`" + rule.id() + "`")
+            .toList();
+    return ids.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", ids));
+  }
+
+  private static void refuseUngraded(Fields f, Key<?> rules, String ids) {
+    throw f.refuse(
+        rules,
+        ids
+            + " without `grade` beside citations; say how well the law was read: primary, secondary"
+            + " or memory");
   }
 
   private static Rule rule(Metadata policy, Written rule) {
@@ -362,11 +387,11 @@ final class PolicyShape {
 
   private static EffectiveDates narrowed(EffectiveDates policy, EffectiveDates rule) {
     return new EffectiveDates(
-        java.util.stream.Stream.of(policy.from(), rule.from())
+        Stream.of(policy.from(), rule.from())
             .flatMap(Optional::stream)
-            .max(java.util.Comparator.naturalOrder()),
-        java.util.stream.Stream.of(policy.until(), rule.until())
+            .max(Comparator.naturalOrder()),
+        Stream.of(policy.until(), rule.until())
             .flatMap(Optional::stream)
-            .min(java.util.Comparator.naturalOrder()));
+            .min(Comparator.naturalOrder()));
   }
 }

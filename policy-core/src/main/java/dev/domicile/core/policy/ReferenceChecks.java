@@ -9,9 +9,12 @@ import dev.domicile.core.source.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks of names in policies and workloads against a catalog, each reported where it stands. */
 public record ReferenceChecks(Catalog catalog, Problems problems) {
+
+  private static final int MOST_LISTED = 16;
 
   /** Reports {@code name} unless {@code known} has it. */
   public void known(String code, String what, Located<String> name, Collection<String> known) {
@@ -25,10 +28,14 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
       return;
     }
     String message = "there is no " + what + " `" + name + "` in the catalog";
-    Spelling.nearest(name, known)
-        .ifPresentOrElse(
-            near -> problems.error(position, code, message + "; nearest is `" + near + "`"),
-            () -> problems.error(position, code, message));
+    Optional<String> near = Spelling.nearest(name, known);
+    if (near.isPresent()) {
+      problems.error(position, code, message + "; nearest is `" + near.get() + "`");
+    } else if (!known.isEmpty() && known.size() <= MOST_LISTED) {
+      problems.error(position, code, message, "there are " + String.join(", ", known));
+    } else {
+      problems.error(position, code, message);
+    }
   }
 
   /** Reports {@code name} unless it is a country code or a named set. */
@@ -39,6 +46,14 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
     List<String> candidates = new ArrayList<>(catalog.jurisdictions().all().keySet());
     Country.all().forEach(country -> candidates.add(country.code()));
     String message = "`" + name + "` is neither a country code nor a named set";
+    if (name.indexOf('/') > 0) {
+      problems.error(
+          position,
+          "POLICY-COUNTRY",
+          message,
+          "a provider's region is no country; `offering: {region: " + name + "}` asks for one");
+      return;
+    }
     Spelling.nearest(name, candidates)
         .ifPresentOrElse(
             near ->

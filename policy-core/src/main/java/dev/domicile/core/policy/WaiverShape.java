@@ -90,10 +90,18 @@ final class WaiverShape {
     return b.build(
         f -> {
           if (f.get(workloads).isEmpty() && f.get(when).isEmpty()) {
-            throw new IllegalArgumentException("a waiver says for which `workloads` or `when`");
+            throw new IllegalArgumentException("a waiver without `workloads` and without `when` would be for everybody; say whom it is"
+                    + " for");
           }
           if (f.get(lifts).contains(Verdict.SATISFIED)) {
             throw f.refuse(lifts, "what is satisfied needs no lifting");
+          }
+          boolean begins =
+              f.get(from)
+                  .map(day -> day.permissionFrom().isBefore(f.get(until).permissionUntil()))
+                  .orElse(true);
+          if (!begins) {
+            throw f.refuse(until, "it is not after `from`, so that it never lifts anything");
           }
           return new Spec(
               f.get(rules),

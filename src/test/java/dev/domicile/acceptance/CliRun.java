@@ -1,0 +1,75 @@
+package dev.domicile.acceptance;
+
+import dev.domicile.catalog.CatalogLoader;
+import dev.domicile.cli.Main;
+import dev.domicile.cli.input.BaseCatalog;
+import dev.domicile.cli.input.Environment;
+import dev.domicile.core.source.Source;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one run of the command line told. It runs in this process, on 2026-11-25.
+ *
+ * @param exit the exit code
+ * @param out what went to standard output
+ * @param err what went to standard error
+ */
+record CliRun(int exit, String out, String err) {
+
+  /** Files for tests of the command line. */
+  static final String FILES = "src/test/resources/cli/";
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
+
+  /** Runs with a catalog of a few entries. */
+  static CliRun small(String... arguments) {
+    return run(smallCatalog(), List.of(arguments));
+  }
+
+  /** Runs with what ships. */
+  static CliRun shipped(String... arguments) {
+    return run(BaseCatalog.bundled(), List.of(arguments));
+  }
+
+  /** Runs with a catalog that fails in a way that nobody foresaw. */
+  static CliRun crashing(String... arguments) {
+    return run(
+        overlays -> {
+          throw new IllegalStateException("made up for a test");
+        },
+        List.of(arguments));
+  }
+
+  /** A catalog of a few entries, that does not change with the shipped facts. */
+  static BaseCatalog smallCatalog() {
+    return overlays -> {
+      List<Source> sources = new ArrayList<>();
+      sources.add(Source.directory(Path.of(FILES + "catalog")));
+      sources.addAll(overlays);
+      return CatalogLoader.load(sources);
+    };
+  }
+
+  private static CliRun run(BaseCatalog catalog, List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Environment environment =
+        new Environment(stream(out), stream(err), CLOCK, false, 100, catalog);
+    int exit = Main.run(arguments, environment);
+    return new CliRun(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
