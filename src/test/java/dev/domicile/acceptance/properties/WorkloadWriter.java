@@ -114,7 +114,7 @@ final class WorkloadWriter {
     String kind = choices.oneIn(5) ? "availability" : choices.pick(KINDS);
     StringBuilder piece = new StringBuilder("{kind: " + kind);
     piece.append(", with: ").append(choices.pick("aws", "microsoft", "any", "[aws, stackit]"));
-    if (choices.coin()) {
+    if (!kind.equals("contract") && choices.coin()) {
       piece.append(", covers: ").append(choices.pick("[US]", "[anywhere]", list(COUNTRIES), "[CH, GB, US]"));
     }
     piece.append(", reference: ").append(reference);
