@@ -132,8 +132,7 @@ class CliExitCodesTest {
         "catalog regions aws/eu-central-9",
       })
   void a_wrong_command_line_ends_with_2_and_says_why(String line) {
-    String[] arguments =
-        line.isEmpty() ? new String[0] : line.replace("WARD", WARD).split(" ", -1);
+    String[] arguments = line.isEmpty() ? new String[0] : line.replace("WARD", WARD).split(" ", -1);
 
     CliRun run = CliRun.small(arguments);
 
@@ -193,8 +192,7 @@ class CliExitCodesTest {
     Path file = Files.writeString(folder.resolve("w.yaml"), "kind: Workload\n");
 
     CliRun run =
-        CliRun.small(
-            "decide", file.toString(), "--policies", FILES + "mistakes/twelve.yaml");
+        CliRun.small("decide", file.toString(), "--policies", FILES + "mistakes/twelve.yaml");
 
     assertEquals(2, run.exit());
     assertTrue(run.err().endsWith("15 errors\n"), run.err());

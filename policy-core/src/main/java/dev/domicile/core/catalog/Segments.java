@@ -23,11 +23,7 @@ final class Segments {
   }
 
   private static String replaced(String segment) {
-    return segment
-        .replace("%", "%25")
-        .replace("/", "%2F")
-        .replace("@", "%40")
-        .replace("+", "%2B");
+    return segment.replace("%", "%25").replace("/", "%2F").replace("@", "%40").replace("+", "%2B");
   }
 
   static String decode(String text, String whole) {

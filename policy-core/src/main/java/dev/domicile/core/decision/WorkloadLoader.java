@@ -53,8 +53,7 @@ public final class WorkloadLoader {
               .ifPresent(
                   workload -> {
                     check(workload, document, problems);
-                    SourcePosition other =
-                        names.putIfAbsent(workload.name(), document.position());
+                    SourcePosition other = names.putIfAbsent(workload.name(), document.position());
                     if (other != null) {
                       problems.error(
                           document.position(),
@@ -98,9 +97,7 @@ public final class WorkloadLoader {
 
   private void check(Workload workload, Node document, Problems problems) {
     Node spec =
-        document instanceof Node.Mapping mapping
-            ? mapping.get("spec").orElse(document)
-            : document;
+        document instanceof Node.Mapping mapping ? mapping.get("spec").orElse(document) : document;
     check(workload, spec, catalog, problems);
   }
 

@@ -125,7 +125,9 @@ final class ConditionChecks {
           wrong(compare, String.valueOf(e.getMessage()));
         }
       }
-      case TEXT -> text(compare, operand).ifPresent(ids -> known(compare, noun(compare.attribute()), operand, ids));
+      case TEXT ->
+          text(compare, operand)
+              .ifPresent(ids -> known(compare, noun(compare.attribute()), operand, ids));
     }
   }
 

@@ -18,7 +18,9 @@ final class PolicyIds {
         text -> {
           if (!ID.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                "`" + text + "` is not an id; expected small letters, digits, `.` and `-`, as in"
+                "`"
+                    + text
+                    + "` is not an id; expected small letters, digits, `.` and `-`, as in"
                     + " `in-payment-data`");
           }
           return text;

@@ -84,8 +84,7 @@ final class PolicyShape {
     Key<Optional<String>> asOf = b.optional("asOf", Shape.text(), "day of the state that was read");
     return b.build(
         f ->
-            new Citation(
-                f.get(instrument), f.get(section), f.get(title), f.get(url), f.get(asOf)));
+            new Citation(f.get(instrument), f.get(section), f.get(title), f.get(url), f.get(asOf)));
   }
 
   static Shape<EffectiveDates> effective(boolean fromRequired) {
@@ -294,7 +293,8 @@ final class PolicyShape {
                   };
               if (soft && f.get(enforcement) != Enforcement.OBSERVE) {
                 throw f.refuse(
-                    enforcement, "law that is proposed, a draft or uncertain loads only with `observe`");
+                    enforcement,
+                    "law that is proposed, a draft or uncertain loads only with `observe`");
               }
               return new Metadata(
                   f.get(id),

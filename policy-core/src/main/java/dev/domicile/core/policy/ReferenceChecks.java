@@ -109,8 +109,7 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
     Spelling.nearest(name, candidates)
         .ifPresentOrElse(
             near ->
-                problems.error(
-                    position, "POLICY-COUNTRY", message + "; nearest is `" + near + "`"),
+                problems.error(position, "POLICY-COUNTRY", message + "; nearest is `" + near + "`"),
             () -> problems.error(position, "POLICY-COUNTRY", message));
   }
 
