@@ -3,6 +3,7 @@ package dev.domicile.core.decision;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.policy.Obligation;
+import dev.domicile.core.policy.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,11 @@ public final class Candidate {
   /** Whether a wish could not be answered from the catalog. */
   boolean hasUnansweredWish() {
     return asked.unanswered().get(index);
+  }
+
+  /** Whether nobody has verified or declared that it is available. */
+  boolean isUnverified() {
+    return asked.usable().at(index) == Verdict.NEEDS_EVIDENCE;
   }
 
   int index() {

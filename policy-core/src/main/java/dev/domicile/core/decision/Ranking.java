@@ -24,7 +24,9 @@ final class Ranking {
   static List<Candidate> sorted(List<Candidate> placements, Workload workload) {
     Comparator<Candidate> order =
         Comparator.comparing(Candidate::outcome)
-            .thenComparing(candidate -> candidate.hasUnansweredWish());
+            .thenComparing(candidate -> candidate.hasUnansweredWish())
+            // Evidence about law does not make an offering exist: what nobody verified comes last.
+            .thenComparing(candidate -> candidate.isUnverified());
     for (Preference preference : workload.preferences()) {
       order = order.thenComparingInt(candidate -> score(preference, candidate, workload));
     }

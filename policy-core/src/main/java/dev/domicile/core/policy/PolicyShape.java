@@ -84,8 +84,7 @@ final class PolicyShape {
     Key<Optional<String>> asOf = b.optional("asOf", Shape.text(), "day of the state that was read");
     return b.build(
         f ->
-            new Citation(
-                f.get(instrument), f.get(section), f.get(title), f.get(url), f.get(asOf)));
+            new Citation(f.get(instrument), f.get(section), f.get(title), f.get(url), f.get(asOf)));
   }
 
   static Shape<EffectiveDates> effective(boolean fromRequired) {
@@ -154,7 +153,9 @@ final class PolicyShape {
           List<Requirement<?>> found = requirements.read(f);
           if (found.isEmpty()) {
             throw new IllegalArgumentException(
-                "a branch needs a requirement, one of " + String.join(", ", requirements.names()));
+                "a branch needs a requirement, one of `"
+                    + String.join("`, `", requirements.names())
+                    + "`");
           }
           return new Branch(found, f.get(or));
         });
@@ -224,7 +225,7 @@ final class PolicyShape {
     int count = found.size() + (f.has(anyOf) ? 1 : 0);
     if (count == 0) {
       throw new IllegalArgumentException(
-          "a rule needs one requirement: " + String.join(", ", names) + " or `anyOf`");
+          "a rule needs one requirement: `" + String.join("`, `", names) + "` or `anyOf`");
     }
     if (count > 1) {
       throw new IllegalArgumentException(
@@ -292,7 +293,8 @@ final class PolicyShape {
                   };
               if (soft && f.get(enforcement) != Enforcement.OBSERVE) {
                 throw f.refuse(
-                    enforcement, "law that is proposed, a draft or uncertain loads only with `observe`");
+                    enforcement,
+                    "law that is proposed, a draft or uncertain loads only with `observe`");
               }
               return new Metadata(
                   f.get(id),

@@ -81,7 +81,9 @@ final class WaiverShape {
         b.optional("when", ConditionShape.of(Attribute.Side.WORKLOAD), "what the workload is");
     Key<List<Verdict>> lifts =
         b.required(
-            "lifts", Shape.nonEmptyList(Shape.enumeration(Verdict.class)), "verdicts that it lifts");
+            "lifts",
+            Shape.nonEmptyList(Shape.enumeration(Verdict.class)),
+            "verdicts that it lifts");
     Key<String> approver = b.required("approver", Shape.text(), "who approved it");
     Key<String> reason = b.required("reason", Shape.text(), "why");
     Key<Optional<String>> reference = b.optional("reference", Shape.text(), "where it is recorded");
@@ -90,7 +92,8 @@ final class WaiverShape {
     return b.build(
         f -> {
           if (f.get(workloads).isEmpty() && f.get(when).isEmpty()) {
-            throw new IllegalArgumentException("a waiver without `workloads` and without `when` would be for everybody; say whom it is"
+            throw new IllegalArgumentException(
+                "a waiver without `workloads` and without `when` would be for everybody; say whom it is"
                     + " for");
           }
           if (f.get(lifts).contains(Verdict.SATISFIED)) {
