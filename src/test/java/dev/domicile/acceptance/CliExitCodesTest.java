@@ -123,7 +123,7 @@ class CliExitCodesTest {
         "decide WARD -o src/test/resources/cli/no-such-folder/out.json",
         "explain WARD",
         "explain WARD --offering nonsense",
-        "explain WARD --offering aws/eu-central-1/bedrock/claude-sonnet-4-7@geo",
+        "explain WARD POLICIES --offering aws/eu-central-1/bedrock/claude-sonnet-4-7@geo",
         "test src/test/resources/cli/workloads",
         "test src/test/resources/cli/no-such-folder",
         "test src/test/resources/cli/policies --at 2026-11-25",
@@ -132,7 +132,11 @@ class CliExitCodesTest {
         "catalog regions aws/eu-central-9",
       })
   void a_wrong_command_line_ends_with_2_and_says_why(String line) {
-    String[] arguments = line.isEmpty() ? new String[0] : line.replace("WARD", WARD).split(" ", -1);
+    String[] arguments = line.isEmpty()
+            ? new String[0]
+            : line.replace("WARD", WARD)
+                .replace("POLICIES", "--policies " + POLICIES)
+                .split(" ", -1);
 
     CliRun run = CliRun.small(arguments);
 
