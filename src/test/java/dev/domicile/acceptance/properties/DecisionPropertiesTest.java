@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.domicile.acceptance.properties.Worlds.Asking;
 import dev.domicile.acceptance.properties.Worlds.Change;
@@ -53,7 +52,8 @@ class DecisionPropertiesTest {
   // P1
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void without_policies_candidates_or_an_applicable_rule_nothing_is_allowed(@ForAll Change change) {
+  void without_policies_candidates_or_an_applicable_rule_nothing_is_allowed(
+      @ForAll Change change) {
     World world = change.world();
     World lawless =
         new World(world.catalog(), List.of(), List.of(), PolicySet.of(List.of(), List.of()));
@@ -109,7 +109,7 @@ class DecisionPropertiesTest {
 
   // P4
 
-  @Property(shrinking = ShrinkingMode.OFF)
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
   void a_rule_added_or_narrowed_never_enlarges_the_allowed_set(@ForAll Change change) {
     World world = change.world();
     Choices choices = change.choices();
@@ -140,7 +140,7 @@ class DecisionPropertiesTest {
     }
   }
 
-  @Property(shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void a_waiver_never_shrinks_the_allowed_set_and_touches_only_what_it_names(
       @ForAll Change change) {
     World world = change.world();
@@ -148,19 +148,16 @@ class DecisionPropertiesTest {
     String waiver = writer.waiver("w9", world.drafts());
     World waived = world.withWaivers(CatalogWriter.concat(world.waivers(), waiver));
     var bound =
-        waived.policies().waivers().stream()
-            .filter(w -> w.id().equals("w9"))
-            .findFirst()
-            .orElseThrow();
+        waived.policies().waivers().stream().filter(w -> w.id().equals("w9")).findFirst().orElseThrow();
     for (Asking asking : change.asked().askings()) {
       Workload workload = world.workload(asking.text());
       assertFewer(waived, world, workload, asking.day(), Uncovered.REFUSE);
       assertFewer(waived, world, workload, asking.day(), Uncovered.WARN);
+      PolicyDecisionPoint without = world.point();
+      PolicyDecisionPoint with = waived.point();
       for (Offering offering : world.catalog().offerings()) {
-        List<Finding> before =
-            world.point().check(workload, offering.id(), asking.day()).findings();
-        List<Finding> after =
-            waived.point().check(workload, offering.id(), asking.day()).findings();
+        List<Finding> before = without.check(workload, offering.id(), asking.day()).findings();
+        List<Finding> after = with.check(workload, offering.id(), asking.day()).findings();
         boolean named =
             bound.offerings().isEmpty()
                 || bound.offerings().stream().anyMatch(glob -> glob.matches(offering.id()));
@@ -176,25 +173,26 @@ class DecisionPropertiesTest {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void evidence_never_shrinks_the_allowed_set_and_acts_only_on_its_parties(@ForAll Change change) {
+  void evidence_never_shrinks_the_allowed_set_and_acts_only_on_its_parties(
+      @ForAll Change change) {
     World world = change.world();
     Choices choices = change.choices();
     String line = "evidence: [" + new WorkloadWriter(choices, world.catalog()).piece("NEW-1") + "]";
     for (Asking asking : change.asked().askings()) {
       Workload workload = world.workload(asking.text());
-      String other =
-          asking.text().replaceAll("(?m)^  (evidence|models|pin): .*\n", "") + "  " + line + "\n";
+      String other = asking.text().replaceAll("(?m)^  (evidence|models|pin): .*\n", "") + "  " + line + "\n";
       Evidence piece = world.workload(other).evidence().get(0);
       // What a contract bounds may turn out to be bounded in the wrong place.
       Assume.that(piece.places().isEmpty());
       Workload more = workload.toBuilder().evidence(piece).build();
       assertFewer(world, more, workload, asking.day());
+      PolicyDecisionPoint point = world.point();
       for (Offering offering : world.catalog().offerings()) {
         if (!piece.with().contains("any")
             && offering.operator().map(Entity::id).filter(piece.with()::contains).isEmpty()) {
           assertEquals(
-              lines(world.point().check(workload, offering.id(), asking.day())),
-              lines(world.point().check(more, offering.id(), asking.day())));
+              lines(point.check(workload, offering.id(), asking.day())),
+              lines(point.check(more, offering.id(), asking.day())));
         }
       }
     }
@@ -211,22 +209,18 @@ class DecisionPropertiesTest {
       Catalog blank = Blanks.blank(world.catalog(), fact, choices);
       for (Asking asking : change.asked().askings()) {
         Workload workload = withoutContracts(world.workload(asking.text()));
+        if (fact == Blanks.Fact.KEYS && namesCustody(workload)) {
+          continue; // an option that no region offers any more is an error, which is no answer
+        }
         PolicyDecisionPoint full = world.point().withUncovered(Uncovered.WARN);
         PolicyDecisionPoint less = world.with(blank).point().withUncovered(Uncovered.WARN);
-        Set<String> before = allowed(full, workload, asking.day());
-        Set<String> after = allowed(less, workload, asking.day());
-        if (!before.containsAll(after)) {
-          after.removeAll(before);
-          OfferingId id = OfferingId.parse(after.iterator().next());
-          fail(
-              fact
-                  + " blank allows "
-                  + id
-                  + " for "
-                  + workload.name()
-                  + ", before "
-                  + lines(full.check(workload, id, asking.day())));
-        }
+        // Stronger than that: no rule that was open on an offering is closed.
+        Set<String> closed = open(full, workload, asking.day());
+        closed.removeAll(open(less, workload, asking.day()));
+        assertEquals(Set.of(), closed, () -> fact + " blank, for " + workload.name());
+        assertTrue(
+            allowed(full, workload, asking.day())
+                .containsAll(allowed(less, workload, asking.day())));
       }
     }
   }
@@ -244,8 +238,7 @@ class DecisionPropertiesTest {
       if (ofCountriesConcerned(workload, world.catalog(), asking.day())) {
         less.add(workload.toBuilder().withoutRegimes().build());
       }
-      // Without stages the workload has all but fine-tuning; a rule for those without logs spares
-      // it.
+      // Without stages the workload has all but fine-tuning; a rule for those without logs spares it.
       boolean plain =
           workload
               .stages()
@@ -257,12 +250,15 @@ class DecisionPropertiesTest {
       boolean scoped =
           world.drafts().stream()
               .flatMap(draft -> draft.rules().stream())
-              .anyMatch(
-                  rule -> rule.matches(".*(when|unless): \\{[^:]*stages.*|.*\\{stages: [\\[{].*"));
+              .anyMatch(rule -> rule.matches(".*(when|unless): \\{[^:]*stages.*|.*\\{stages: [\\[{].*"));
       if (plain && !scoped) {
         less.add(workload.toBuilder().withoutStages().build());
       }
+      PolicyDecisionPoint point = withoutWaivers(world).point();
       for (Workload other : less) {
+        Set<String> closed = open(point, workload, asking.day());
+        closed.removeAll(open(point, other, asking.day()));
+        assertEquals(Set.of(), closed, () -> "left out of " + workload.name());
         assertFewer(world, workload, other, asking.day());
       }
     }
@@ -270,19 +266,15 @@ class DecisionPropertiesTest {
 
   // P7
 
-  @Property(shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void lifting_every_refusing_finding_allows_and_one_less_does_not(@ForAll Change change) {
     World world = change.world();
+    PolicyDecisionPoint point = world.point().withUncovered(Uncovered.WARN);
     for (Asking asking : change.asked().askings()) {
       Workload workload = world.workload(asking.text());
-      for (Offering offering : world.catalog().offerings()) {
+      for (Offering offering : world.catalog().offerings().stream().limit(5).toList()) {
         List<Finding> refusing =
-            world
-                .point()
-                .withUncovered(Uncovered.WARN)
-                .check(workload, offering.id(), asking.day())
-                .findings()
-                .stream()
+            point.check(workload, offering.id(), asking.day()).findings().stream()
                 .filter(Finding::refuses)
                 .toList();
         boolean liftable = refusing.stream().noneMatch(f -> f.rule().startsWith("domicile/"));
@@ -308,7 +300,7 @@ class DecisionPropertiesTest {
 
   // P8
 
-  @Property(shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void the_same_input_gives_the_same_bytes(@ForAll Change change) {
     World world = change.world();
     PolicyDecisionPoint used = world.point();
@@ -316,8 +308,7 @@ class DecisionPropertiesTest {
     for (int round = 0; round < 2; round++) {
       for (Asking asking : change.choices().shuffled(change.asked().askings())) {
         Workload workload = world.workload(asking.text());
-        PolicyDecisionPoint point =
-            round == 0 ? used : World.of(world.catalog(), world.drafts(), world.waivers()).point();
+        PolicyDecisionPoint point = round == 0 ? used : World.of(world.catalog(), world.drafts(), world.waivers()).point();
         for (PolicyDecisionPoint one : List.of(point, used)) {
           String bytes =
               one.decide(workload, asking.day()).toJson()
@@ -390,9 +381,7 @@ class DecisionPropertiesTest {
   private static String garbled(Choices choices, String text) {
     int at = choices.below(text.length());
     String piece = choices.pick("", "x", ":", "{", "]", "\n", "\t", "- ", "\"", "&a ", "\u0000");
-    return text.substring(0, at)
-        + piece
-        + text.substring(Math.min(text.length(), at + choices.below(3)));
+    return text.substring(0, at) + piece + text.substring(Math.min(text.length(), at + choices.below(3)));
   }
 
   // What is compared.
@@ -432,6 +421,19 @@ class DecisionPropertiesTest {
         () -> less + " allowed, and only " + most + " before, for " + larger.name());
   }
 
+  /** Every rule that is not satisfied by an offering, waived or not, with the offering. */
+  private static Set<String> open(PolicyDecisionPoint point, Workload workload, LocalDate day) {
+    Set<String> open = new TreeSet<>();
+    for (Offering offering : point.catalog().offerings()) {
+      for (Finding finding : point.check(workload, offering.id(), day).findings()) {
+        if (!finding.rule().equals("domicile/covered")) {
+          open.add(offering.id() + " " + finding.rule());
+        }
+      }
+    }
+    return open;
+  }
+
   private static List<String> lines(Candidate candidate) {
     return EngineEqualsReferenceTest.lines(candidate.findings());
   }
@@ -440,12 +442,7 @@ class DecisionPropertiesTest {
   private static List<String> told(Candidate candidate) {
     List<String> told = new ArrayList<>(lines(candidate));
     for (Finding finding : candidate.findings()) {
-      told.add(
-          finding.message()
-              + finding.observed()
-              + finding.required()
-              + finding.facts()
-              + finding.needs());
+      told.add(finding.message() + finding.observed() + finding.required() + finding.facts() + finding.needs());
     }
     candidate.obligations().forEach(obligation -> told.add(obligation.toString()));
     return told;
@@ -459,12 +456,7 @@ class DecisionPropertiesTest {
       World world, List<String> waivers, Workload workload, OfferingId id, LocalDate day) {
     List<String> all = new ArrayList<>(world.waivers());
     all.addAll(waivers);
-    return world
-        .withWaivers(all)
-        .point()
-        .withUncovered(Uncovered.WARN)
-        .check(workload, id, day)
-        .outcome();
+    return world.withWaivers(all).point().withUncovered(Uncovered.WARN).check(workload, id, day).outcome();
   }
 
   /** Lifts one rule's findings of one verdict on one offering. */
@@ -472,14 +464,8 @@ class DecisionPropertiesTest {
     String rule = ruleAndVerdict.substring(0, ruleAndVerdict.indexOf(' '));
     String verdict = ruleAndVerdict.substring(ruleAndVerdict.indexOf(' ') + 1);
     String name = ("lift-" + rule + "-" + verdict).replace('/', '-');
-    return "apiVersion: domicile/v1\nkind: Waiver\nmetadata: {id: "
-        + name
-        + "}\nspec: {rules: ["
-        + rule
-        + "], workloads: [\"*\"], offerings: [\""
-        + id
-        + "\"], lifts: ["
-        + verdict
+    return "apiVersion: domicile/v1\nkind: Waiver\nmetadata: {id: " + name + "}\nspec: {rules: ["
+        + rule + "], workloads: [\"*\"], offerings: [\"" + id + "\"], lifts: [" + verdict
         + "], approver: officer, reason: a test, until: 2099}\n";
   }
 
@@ -504,11 +490,21 @@ class DecisionPropertiesTest {
     return World.of(world.catalog(), drafts, List.of());
   }
 
+  private static World withoutWaivers(World world) {
+    return world.withWaivers(List.of());
+  }
+
   /** A contract bounds what is not known and nothing else: less knowledge lets it in. */
   private static Workload withoutContracts(Workload workload) {
     return workload.toBuilder()
         .evidence(workload.evidence().stream().filter(e -> e.places().isEmpty()).toList())
         .build();
+  }
+
+  private static boolean namesCustody(Workload workload) {
+    return workload.stages().stream()
+        .flatMap(stages -> stages.values().stream())
+        .anyMatch(spec -> spec.custody().isPresent());
   }
 
   /** Whether every regime stated may bind in a country that the workload concerns. */
@@ -517,13 +513,11 @@ class DecisionPropertiesTest {
     CountrySet concerned = workload.subjects().plus(CountrySet.of(workload.requester()));
     for (String id : stated) {
       Optional<String> area =
-          Optional.ofNullable(catalog.vocabulary().regimes().get(id))
-              .flatMap(Vocabulary.Regime::area);
+          Optional.ofNullable(catalog.vocabulary().regimes().get(id)).flatMap(Vocabulary.Regime::area);
       boolean touches =
           area.isEmpty()
               || concerned.toList().stream()
-                  .anyMatch(
-                      c -> catalog.jurisdictions().on(area.get(), day).contains(c) != Truth.FALSE);
+                  .anyMatch(c -> catalog.jurisdictions().on(area.get(), day).contains(c) != Truth.FALSE);
       if (!touches) {
         return false;
       }
