@@ -336,7 +336,11 @@ final class PolicyWriter {
         + list(choices.few(List.of("unknown", "violated", "needs-evidence")))
         + ", approver: security officer, reason: a pilot, until: "
         + choices.pick("2027-03-31", "2026-11-25", "2026-11")
+<<<<<<< HEAD
         + (choices.oneIn(4) ? ", from: " + choices.pick("2026-06", "2026-01-01") : "")
+=======
+        + (choices.oneIn(4) ? ", from: " + choices.pick("2026-10", "2026-01-01") : "")
+>>>>>>> h-core
         + "}\n";
   }
 

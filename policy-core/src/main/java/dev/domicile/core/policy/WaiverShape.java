@@ -7,6 +7,7 @@ import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,12 +100,12 @@ final class WaiverShape {
           if (f.get(lifts).contains(Verdict.SATISFIED)) {
             throw f.refuse(lifts, "what is satisfied needs no lifting");
           }
-          boolean begins =
-              f.get(from)
-                  .map(day -> day.permissionFrom().isBefore(f.get(until).permissionUntil()))
-                  .orElse(true);
-          if (!begins) {
-            throw f.refuse(until, "it is not after `from`, so that it never lifts anything");
+          LocalDate ends = f.get(until).permissionUntil();
+          Optional<LocalDate> begins = f.get(from).map(PartialDate::permissionFrom);
+          if (begins.isPresent() && !begins.get().isBefore(ends)) {
+            throw f.refuse(
+                until,
+                "it never lifts anything: from " + begins.get() + " on, and no longer on " + ends);
           }
           return new Spec(
               f.get(rules),
