@@ -132,7 +132,8 @@ class CliExitCodesTest {
         "catalog regions aws/eu-central-9",
       })
   void a_wrong_command_line_ends_with_2_and_says_why(String line) {
-    String[] arguments = line.isEmpty()
+    String[] arguments =
+        line.isEmpty()
             ? new String[0]
             : line.replace("WARD", WARD)
                 .replace("POLICIES", "--policies " + POLICIES)
