@@ -10,14 +10,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -25,12 +24,16 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** Which way the arrows of {@code ARCHITECTURE.md} point, and what the code never does. */
-@AnalyzeClasses(
-    packages = "dev.domicile",
-    importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          // Also those of this module, which lie elsewhere than tests usually do.
+          .withImportOption(location -> !location.contains("/test-classes/"))
+          .importPackages("dev.domicile");
 
   private static final String CORE = "dev.domicile.core..";
   private static final String CATALOG = "dev.domicile.catalog..";
@@ -50,167 +53,202 @@ class ArchitectureTest {
 
   // Between modules.
 
-  @ArchTest
-  static final ArchRule the_core_knows_no_other_module =
-      none(CORE, CATALOG, RESIDENCY, CERTIFICATION, POLICIES, CLI)
-          .because("providers, regions and laws are data, and rule kinds are found, not named");
+  @Test
+  void the_core_knows_no_other_module() {
+    none(CORE, CATALOG, RESIDENCY, CERTIFICATION, POLICIES, CLI)
+        .because("providers, regions and laws are data, and rule kinds are found, not named")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule the_catalog_knows_the_core_only =
-      none(CATALOG, RESIDENCY, CERTIFICATION, POLICIES, CLI)
-          .because("facts are true whatever anybody requires of them");
+  @Test
+  void the_catalog_knows_the_core_only() {
+    none(CATALOG, RESIDENCY, CERTIFICATION, POLICIES, CLI)
+        .because("facts are true whatever anybody requires of them")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule residency_knows_the_core_only =
-      none(RESIDENCY, CATALOG, CERTIFICATION, POLICIES, CLI)
-          .because("a rule kind that knows another cannot be added or left out alone");
+  @Test
+  void residency_knows_the_core_only() {
+    none(RESIDENCY, CATALOG, CERTIFICATION, POLICIES, CLI)
+        .because("a rule kind that knows another cannot be added or left out alone")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule certification_knows_the_core_only =
-      none(CERTIFICATION, CATALOG, RESIDENCY, POLICIES, CLI)
-          .because("a rule kind that knows another cannot be added or left out alone");
+  @Test
+  void certification_knows_the_core_only() {
+    none(CERTIFICATION, CATALOG, RESIDENCY, POLICIES, CLI)
+        .because("a rule kind that knows another cannot be added or left out alone")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule the_bundled_policies_do_not_decide =
-      none(POLICIES, DECISION, CLI)
-          .because("they are documents; how decisions are made is not theirs");
+  @Test
+  void the_bundled_policies_do_not_decide() {
+    none(POLICIES, DECISION, CLI)
+        .because("they are documents; how decisions are made is not theirs")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule rule_kinds_do_not_decide =
-      noClasses()
-          .that()
-          .resideInAnyPackage(CATALOG, RESIDENCY, CERTIFICATION)
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(DECISION)
-          .because("a requirement judges one offering; what that comes to is the engine's");
+  @Test
+  void rule_kinds_do_not_decide() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CATALOG, RESIDENCY, CERTIFICATION)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(DECISION)
+        .because("a requirement judges one offering; what that comes to is the engine's")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule nothing_knows_the_command_line =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(CLI)
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(CLI)
-          .because("a service decides without it");
+  @Test
+  void nothing_knows_the_command_line() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CLI)
+        .because("a service decides without it")
+        .check(CLASSES);
+  }
 
   // Inside the core.
 
-  @ArchTest
-  static final ArchRule sources_come_first =
-      none(SOURCE, TYPES, POLICY, DECISION).because("reading YAML knows nothing of what it says");
+  @Test
+  void sources_come_first() {
+    none(SOURCE, TYPES, POLICY, DECISION)
+        .because("reading YAML knows nothing of what it says")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule catalog_types_come_second =
-      none(TYPES, POLICY, DECISION).because("facts know nothing of rules");
+  @Test
+  void catalog_types_come_second() {
+    none(TYPES, POLICY, DECISION).because("facts know nothing of rules").check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule policies_come_third =
-      none(POLICY, DECISION).because("a requirement is judged, it does not decide");
+  @Test
+  void policies_come_third() {
+    none(POLICY, DECISION).because("a requirement is judged, it does not decide").check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule the_packages_of_the_core_form_no_circle =
-      slices()
-          .matching("dev.domicile.core.(*)..")
-          .should()
-          .beFreeOfCycles()
-          .because("what depends on each other is one package");
+  @Test
+  void the_packages_of_the_core_form_no_circle() {
+    slices()
+        .matching("dev.domicile.core.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("what depends on each other is one package")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule modules_form_no_circle =
-      slices()
-          .matching("dev.domicile.(*)..")
-          .should()
-          .beFreeOfCycles()
-          .because("a module has to be usable without those that use it");
+  @Test
+  void modules_form_no_circle() {
+    slices()
+        .matching("dev.domicile.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("a module has to be usable without those that use it")
+        .check(CLASSES);
+  }
 
   // Libraries.
 
-  @ArchTest
-  static final ArchRule only_one_class_reads_with_snakeyaml =
-      classes()
-          .that(DescribedPredicate.describe("use SnakeYAML", ArchitectureTest::usesSnakeYaml))
-          .should()
-          .haveFullyQualifiedName("dev.domicile.core.source.YamlEvents")
-          .andShould()
-          .notBePublic()
-          .because("another parser, or another version of it, then changes one class");
+  @Test
+  void only_one_class_reads_with_snakeyaml() {
+    classes()
+        .that(DescribedPredicate.describe("use SnakeYAML", ArchitectureTest::usesSnakeYaml))
+        .should()
+        .haveFullyQualifiedName("dev.domicile.core.source.YamlEvents")
+        .andShould()
+        .notBePublic()
+        .because("another parser, or another version of it, then changes one class")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule no_library_shows_in_public_signatures =
-      classes()
-          .that()
-          .resideInAPackage("dev.domicile..")
-          .and()
-          .resideOutsideOfPackage(CLI)
-          .and()
-          .arePublic()
-          .should(showNoTypeOf(LIBRARIES))
-          .because("who uses the library must not need the same version of its libraries");
+  @Test
+  void no_library_shows_in_public_signatures() {
+    classes()
+        .that()
+        .resideInAPackage("dev.domicile..")
+        .and()
+        .resideOutsideOfPackage(CLI)
+        .and()
+        .arePublic()
+        .should(showNoTypeOf(LIBRARIES))
+        .because("who uses the library must not need the same version of its libraries")
+        .check(CLASSES);
+  }
 
   // What decisions must not depend on.
 
-  @ArchTest
-  static final ArchRule the_core_has_no_clock =
-      noClasses()
-          .that()
-          .resideInAPackage(CORE)
-          .should()
-          .callMethodWhere(
-              DescribedPredicate.describe(
-                  "it asks for the time",
-                  call ->
-                      call.getTarget().getName().equals("now")
-                          && call.getTargetOwner().getPackageName().startsWith("java.time")))
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(java.time.Clock.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(java.util.Random.class)
-          .because("the day is part of the question: same input, same bytes");
+  @Test
+  void the_core_has_no_clock() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE)
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "it asks for the time",
+                call ->
+                    call.getTarget().getName().equals("now")
+                        && call.getTargetOwner().getPackageName().startsWith("java.time")))
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.time.Clock.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Random.class)
+        .because("the day is part of the question: same input, same bytes")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule nothing_outside_the_command_line_prints_or_logs =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(CLI)
-          // Runs in the build of region-catalog, never in a service.
-          .and()
-          .doNotHaveFullyQualifiedName("dev.domicile.catalog.CatalogCompiler")
-          .should()
-          .accessField(System.class, "out")
-          .orShould()
-          .accessField(System.class, "err")
-          .orShould()
-          .dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j.."))
-          .because("what a library has to say stands in what it returns");
+  @Test
+  void nothing_outside_the_command_line_prints_or_logs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        // Runs in the build of region-catalog, never in a service.
+        .and()
+        .doNotHaveFullyQualifiedName("dev.domicile.catalog.CatalogCompiler")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j.."))
+        .because("what a library has to say stands in what it returns")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule nothing_opens_a_connection =
-      noClasses()
-          .that()
-          .resideInAnyPackage("dev.domicile..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("java.net.http..")
-                  .or(name("java.net.Socket"))
-                  .or(name("java.net.URLConnection")))
-          .because("a decision needs no network");
+  @Test
+  void nothing_opens_a_connection() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.domicile..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.net.http..")
+                .or(name("java.net.Socket"))
+                .or(name("java.net.URLConnection")))
+        .because("a decision needs no network")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule static_fields_are_final =
-      fields()
-          .that()
-          .areStatic()
-          .should()
-          .beFinal()
-          .because("two decision points in one process must not meet");
+  @Test
+  void static_fields_are_final() {
+    fields()
+        .that()
+        .areStatic()
+        .should()
+        .beFinal()
+        .because("two decision points in one process must not meet")
+        .check(CLASSES);
+  }
 
   private static ArchRule none(String from, String... to) {
     return noClasses()

@@ -195,8 +195,7 @@ final class RawCatalog {
       Map<String, Object> offering, Map<String, Object> called) {
     Object processing = offering.get("processing");
     if (processing == null
-        || !map(offering.getOrDefault("stages", Map.of())).isEmpty()
-            && map(offering.get("stages")).containsKey("inference")) {
+        || map(offering.getOrDefault("stages", Map.of())).containsKey("inference")) {
       return Optional.empty(); // the typed reading of these rows is that nobody knows
     }
     Map<String, Object> place = map(processing);
