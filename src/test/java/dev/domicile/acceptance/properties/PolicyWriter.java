@@ -65,7 +65,9 @@ final class PolicyWriter {
       rule.append(", unless: ").append(scope(2));
     }
     if (choices.oneIn(8)) {
-      rule.append(", effective: {from: ").append(choices.pick("2026-11-26", "2026-06", "2026")).append("}");
+      rule.append(", effective: {from: ")
+          .append(choices.pick("2026-11-26", "2026-06", "2026"))
+          .append("}");
     }
     if (choices.oneIn(8)) {
       rule.append(", enforcement: ").append(choices.pick("enforce", "warn", "observe"));
@@ -125,7 +127,8 @@ final class PolicyWriter {
       case 0, 1, 2, 3 -> residency();
       case 4, 5 -> certification();
       case 6, 7 -> offering();
-      case 8 -> "evidence: {" + choices.pick("allOf", "anyOf") + ": " + list(choices.few(KINDS)) + "}";
+      case 8 ->
+          "evidence: {" + choices.pick("allOf", "anyOf") + ": " + list(choices.few(KINDS)) + "}";
       default ->
           "statement: {says: "
               + choices.pick("no-location-rule", "no-location-rule", "prohibited")
@@ -152,7 +155,12 @@ final class PolicyWriter {
         verbs.add(other + ": " + places());
       }
     }
-    return "residency: {stages: " + stages() + ", " + String.join(", ", verbs) + minConfidence() + "}";
+    return "residency: {stages: "
+        + stages()
+        + ", "
+        + String.join(", ", verbs)
+        + minConfidence()
+        + "}";
   }
 
   private String places() {
@@ -207,6 +215,46 @@ final class PolicyWriter {
         + "}";
   }
 
+  /** A rule that applies always and reads a fact of this kind. */
+  String ruleAbout(String id, Blanks.Fact fact) {
+    String requirement =
+        switch (fact) {
+          case STAGE, MEMBERS, FEATURE -> residency();
+          case CLAIM, CLAIM_IN_PART, VALIDITY -> certification();
+          case PARENTS -> offering(Attribute.PARENT_JURISDICTIONS);
+          case LICENSORS -> offering(Attribute.LICENSOR_JURISDICTIONS);
+          case OPERATOR -> offering(Attribute.OPERATOR);
+          case OPERATOR_SEAT -> offering(Attribute.OPERATOR_JURISDICTION);
+          case DEVELOPER_SEAT -> offering(Attribute.MODEL_DEVELOPER_JURISDICTION);
+          case HOSTING -> offering(Attribute.HOSTING);
+          case END_OF_LIFE -> offering(Attribute.END_OF_LIFE);
+          case RETENTION -> offering(Attribute.RETENTION);
+          case LICENCE -> offering(Attribute.MODEL_LICENCE);
+          case FAMILY -> choices.coin() ? withoutNotices() : offering(Attribute.MODEL_FAMILY);
+          case MODALITY -> offering(Attribute.MODEL_MODALITY);
+          case NOTICE_STATUS -> withoutNotices();
+          case PERSONNEL -> offering(Attribute.PERSONNEL_LOCAL);
+          case KEYS -> offering(Attribute.KEYS_CUSTODY);
+          case ACCELERATORS -> offering(Attribute.ACCELERATORS);
+        };
+    return "{id: " + id + ", " + requirement + "}";
+  }
+
+  /** A notice of unknown status counts as one in force, so that only its absence can be asked. */
+  private String withoutNotices() {
+    return "offering: {model.notices: {noneOf: "
+        + list(choices.few(List.copyOf(catalog.notices().keySet())))
+        + "}}";
+  }
+
+  private String offering(Attribute attribute) {
+    return "offering: {"
+        + condition(choices.oneIn(3) ? 1 : 0, any -> ofOffering(attribute))
+        + (choices.oneIn(3) ? ", stages: " + stages() : "")
+        + minConfidence()
+        + "}";
+  }
+
   /** A condition on the workload, with braces. */
   String scope(int depth) {
     return "{" + condition(depth, this::ofWorkload) + "}";
@@ -240,7 +288,8 @@ final class PolicyWriter {
       case 4 -> "requester.country: " + compare(PLACES, true);
       case 5, 6 -> "requester.regimes: " + compare(REGIMES, true);
       case 7 -> "stages: " + compare(STAGES, true);
-      default -> "labels.team: " + choices.pick("clinical", "{noneOf: [clinical]}", "{allOf: [research]}");
+      default ->
+          "labels.team: " + choices.pick("clinical", "{noneOf: [clinical]}", "{allOf: [research]}");
     };
   }
 
@@ -256,11 +305,14 @@ final class PolicyWriter {
   }
 
   private String ofOffering(int which) {
-    List<String> countries =
-        Stream.concat(PLACES.stream(), Stream.of("\"@subjects\"", "\"@requester\"")).toList();
     List<Attribute> attributes =
         Stream.of(Attribute.values()).filter(a -> a.side() == Attribute.Side.OFFERING).toList();
-    Attribute attribute = attributes.get(which % attributes.size());
+    return ofOffering(attributes.get(which % attributes.size()));
+  }
+
+  private String ofOffering(Attribute attribute) {
+    List<String> countries =
+        Stream.concat(PLACES.stream(), Stream.of("\"@subjects\"", "\"@requester\"")).toList();
     String operands =
         switch (attribute) {
           case COUNTRY,
@@ -274,8 +326,7 @@ final class PolicyWriter {
               compare(catalog.regions().keySet().stream().map(Object::toString).toList(), false);
           case SERVICE -> compare(List.copyOf(catalog.services().keySet()), false);
           case MODEL ->
-              compare(
-                  catalog.models().values().stream().map(m -> m.qualifiedId()).toList(), false);
+              compare(catalog.models().values().stream().map(m -> m.qualifiedId()).toList(), false);
           case ROUTING -> compare(List.of("in-region", "geo", "data-zone", "global"), false);
           case VARIANT -> compare(List.of("hosted-elsewhere", "other"), false);
           case OPERATOR -> compare(List.of("stackit", "aws", "microsoft"), false);
@@ -292,12 +343,17 @@ final class PolicyWriter {
               ofModels(catalog.models().values().stream().flatMap(m -> m.family().stream()));
           case MODEL_LICENCE ->
               ofModels(catalog.models().values().stream().flatMap(m -> m.licence().stream()));
-          case MODEL_MODALITY -> compare(List.of("in:text", "in:image", "out:text", "out:embedding"), false);
+          case MODEL_MODALITY ->
+              compare(List.of("in:text", "in:image", "out:text", "out:embedding"), false);
           case MODEL_NOTICES -> compare(List.copyOf(catalog.notices().keySet()), false);
-          case STATUS -> compare(List.of("available", "preview", "unverified", "not-accessible"), false);
-          case CONFIDENCE -> choices.pick("{atLeast: medium}", "{atLeast: high}", "{atMost: low}", "{anyOf: [high]}");
+          case STATUS ->
+              compare(List.of("available", "preview", "unverified", "not-accessible"), false);
+          case CONFIDENCE ->
+              choices.pick(
+                  "{atLeast: medium}", "{atLeast: high}", "{atMost: low}", "{anyOf: [high]}");
           case END_OF_LIFE ->
-              choices.pick("{after: 2027-01-01}", "{after: 2026-12}", "{before: 2027-06}", "{before: 2026}");
+              choices.pick(
+                  "{after: 2027-01-01}", "{after: 2026-12}", "{before: 2027-06}", "{before: 2026}");
           default -> throw new IllegalStateException(attribute.id());
         };
     return operands.isEmpty() ? "provider: {anyOf: [stackit]}" : attribute.id() + ": " + operands;
@@ -324,23 +380,22 @@ final class PolicyWriter {
     String offerings =
         choices.coin()
             ? ", offerings: "
-                + list(choices.few(List.of("\"aws/*\"", "\"*@geo\"", "\"*+*\"", "\"*/claude-*@*\"")))
+                + list(
+                    choices.few(List.of("\"aws/*\"", "\"*@geo\"", "\"*+*\"", "\"*/claude-*@*\"")))
             : "";
     return "apiVersion: domicile/v1\nkind: Waiver\nmetadata: {id: "
         + id
         + "}\nspec: {rules: "
         + list(choices.few(rules))
-        + (choices.oneIn(3) ? ", when: " + scope(1) : ", workloads: [\"" + choices.pick("*", "w*", "other") + "\"]")
+        + (choices.oneIn(3)
+            ? ", when: " + scope(1)
+            : ", workloads: [\"" + choices.pick("*", "w*", "other") + "\"]")
         + offerings
         + ", lifts: "
         + list(choices.few(List.of("unknown", "violated", "needs-evidence")))
         + ", approver: security officer, reason: a pilot, until: "
         + choices.pick("2027-03-31", "2026-11-25", "2026-11")
-<<<<<<< HEAD
         + (choices.oneIn(4) ? ", from: " + choices.pick("2026-06", "2026-01-01") : "")
-=======
-        + (choices.oneIn(4) ? ", from: " + choices.pick("2026-10", "2026-01-01") : "")
->>>>>>> h-core
         + "}\n";
   }
 
