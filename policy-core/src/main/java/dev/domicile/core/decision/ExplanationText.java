@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ExplanationText {
 
-  private static final int WIDEST_ID = 66;
+  private static final int WIDEST_ID = 54;
   private static final int MOST_PLACEMENTS = 8;
   private static final int MOST_EVIDENCE = 3;
   private static final int MOST_RULES = 6;
