@@ -207,6 +207,46 @@ final class PolicyWriter {
         + "}";
   }
 
+  /** A rule that applies always and reads a fact of this kind. */
+  String ruleAbout(String id, Blanks.Fact fact) {
+    String requirement =
+        switch (fact) {
+          case STAGE, MEMBERS, FEATURE -> residency();
+          case CLAIM, CLAIM_IN_PART, VALIDITY -> certification();
+          case PARENTS -> offering(Attribute.PARENT_JURISDICTIONS);
+          case LICENSORS -> offering(Attribute.LICENSOR_JURISDICTIONS);
+          case OPERATOR -> offering(Attribute.OPERATOR);
+          case OPERATOR_SEAT -> offering(Attribute.OPERATOR_JURISDICTION);
+          case DEVELOPER_SEAT -> offering(Attribute.MODEL_DEVELOPER_JURISDICTION);
+          case HOSTING -> offering(Attribute.HOSTING);
+          case END_OF_LIFE -> offering(Attribute.END_OF_LIFE);
+          case RETENTION -> offering(Attribute.RETENTION);
+          case LICENCE -> offering(Attribute.MODEL_LICENCE);
+          case FAMILY -> choices.coin() ? withoutNotices() : offering(Attribute.MODEL_FAMILY);
+          case MODALITY -> offering(Attribute.MODEL_MODALITY);
+          case NOTICE_STATUS -> withoutNotices();
+          case PERSONNEL -> offering(Attribute.PERSONNEL_LOCAL);
+          case KEYS -> offering(Attribute.KEYS_CUSTODY);
+          case ACCELERATORS -> offering(Attribute.ACCELERATORS);
+        };
+    return "{id: " + id + ", " + requirement + "}";
+  }
+
+  /** A notice of unknown status counts as one in force, so that only its absence can be asked. */
+  private String withoutNotices() {
+    return "offering: {model.notices: {noneOf: "
+        + list(choices.few(List.copyOf(catalog.notices().keySet())))
+        + "}}";
+  }
+
+  private String offering(Attribute attribute) {
+    return "offering: {"
+        + condition(choices.oneIn(3) ? 1 : 0, any -> ofOffering(attribute))
+        + (choices.oneIn(3) ? ", stages: " + stages() : "")
+        + minConfidence()
+        + "}";
+  }
+
   /** A condition on the workload, with braces. */
   String scope(int depth) {
     return "{" + condition(depth, this::ofWorkload) + "}";
@@ -256,11 +296,14 @@ final class PolicyWriter {
   }
 
   private String ofOffering(int which) {
-    List<String> countries =
-        Stream.concat(PLACES.stream(), Stream.of("\"@subjects\"", "\"@requester\"")).toList();
     List<Attribute> attributes =
         Stream.of(Attribute.values()).filter(a -> a.side() == Attribute.Side.OFFERING).toList();
-    Attribute attribute = attributes.get(which % attributes.size());
+    return ofOffering(attributes.get(which % attributes.size()));
+  }
+
+  private String ofOffering(Attribute attribute) {
+    List<String> countries =
+        Stream.concat(PLACES.stream(), Stream.of("\"@subjects\"", "\"@requester\"")).toList();
     String operands =
         switch (attribute) {
           case COUNTRY,
@@ -336,7 +379,7 @@ final class PolicyWriter {
         + list(choices.few(List.of("unknown", "violated", "needs-evidence")))
         + ", approver: security officer, reason: a pilot, until: "
         + choices.pick("2027-03-31", "2026-11-25", "2026-11")
-        + (choices.oneIn(4) ? ", from: " + choices.pick("2026-11", "2026-01-01") : "")
+        + (choices.oneIn(4) ? ", from: " + choices.pick("2026-06", "2026-01-01") : "")
         + "}\n";
   }
 

@@ -2,7 +2,6 @@ package dev.domicile.acceptance.properties;
 
 import static dev.domicile.acceptance.properties.CatalogWriter.CATEGORIES;
 import static dev.domicile.acceptance.properties.CatalogWriter.COUNTRIES;
-import static dev.domicile.acceptance.properties.CatalogWriter.DATES;
 import static dev.domicile.acceptance.properties.CatalogWriter.KINDS;
 import static dev.domicile.acceptance.properties.CatalogWriter.REGIMES;
 import static dev.domicile.acceptance.properties.CatalogWriter.SECTORS;
@@ -118,7 +117,7 @@ final class WorkloadWriter {
       piece.append(", covers: ").append(choices.pick("[US]", "[anywhere]", list(COUNTRIES), "[CH, GB, US]"));
     }
     piece.append(", reference: ").append(reference);
-    piece.append(choices.oneIn(5) ? ", from: " + choices.pick(DATES) : "");
+    piece.append(choices.oneIn(5) ? ", from: " + choices.pick("2026-06-15", "2025-06", "2026-06") : "");
     piece.append(", until: ").append(choices.pick("2028", "2027-03-01", "2026-11", "2030"));
     if (kind.equals("availability")) {
       piece.append(", offerings: ").append(choices.pick("\"*\"", "\"*@*\"", "\"*/*@*\""));
