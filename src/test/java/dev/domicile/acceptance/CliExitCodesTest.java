@@ -123,7 +123,7 @@ class CliExitCodesTest {
         "decide WARD -o src/test/resources/cli/no-such-folder/out.json",
         "explain WARD",
         "explain WARD --offering nonsense",
-        "explain WARD --offering aws/eu-central-1/bedrock/claude-sonnet-4-7@geo",
+        "explain WARD POLICIES --offering aws/eu-central-1/bedrock/claude-sonnet-4-7@geo",
         "test src/test/resources/cli/workloads",
         "test src/test/resources/cli/no-such-folder",
         "test src/test/resources/cli/policies --at 2026-11-25",
@@ -133,7 +133,11 @@ class CliExitCodesTest {
       })
   void a_wrong_command_line_ends_with_2_and_says_why(String line) {
     String[] arguments =
-        line.isEmpty() ? new String[0] : line.replace("WARD", WARD).split(" ", -1);
+        line.isEmpty()
+            ? new String[0]
+            : line.replace("WARD", WARD)
+                .replace("POLICIES", "--policies " + POLICIES)
+                .split(" ", -1);
 
     CliRun run = CliRun.small(arguments);
 
@@ -193,8 +197,7 @@ class CliExitCodesTest {
     Path file = Files.writeString(folder.resolve("w.yaml"), "kind: Workload\n");
 
     CliRun run =
-        CliRun.small(
-            "decide", file.toString(), "--policies", FILES + "mistakes/twelve.yaml");
+        CliRun.small("decide", file.toString(), "--policies", FILES + "mistakes/twelve.yaml");
 
     assertEquals(2, run.exit());
     assertTrue(run.err().endsWith("15 errors\n"), run.err());

@@ -107,7 +107,8 @@ class CliOutputTest {
   @Test
   void the_shipped_policies_are_the_default() {
     CliRun named =
-        CliRun.shipped("decide", "examples/workloads/br-government-chatbot.yaml", "--policies", "bundled");
+        CliRun.shipped(
+            "decide", "examples/workloads/br-government-chatbot.yaml", "--policies", "bundled");
     CliRun unnamed = CliRun.shipped("decide", "examples/workloads/br-government-chatbot.yaml");
 
     assertEquals(named, unnamed);

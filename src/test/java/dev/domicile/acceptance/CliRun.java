@@ -62,8 +62,7 @@ record CliRun(int exit, String out, String err) {
   private static CliRun run(BaseCatalog catalog, List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Environment environment =
-        new Environment(stream(out), stream(err), CLOCK, false, 100, catalog);
+    Environment environment = new Environment(stream(out), stream(err), CLOCK, false, 100, catalog);
     int exit = Main.run(arguments, environment);
     return new CliRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

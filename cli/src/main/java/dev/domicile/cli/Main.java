@@ -149,7 +149,8 @@ public final class Main implements Runnable {
     diagnostics.forEach(err::println);
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
     long warnings = diagnostics.size() - errors;
-    err.println(counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : ""));
+    err.println(
+        counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : ""));
   }
 
   private static String counted(long count, String what) {

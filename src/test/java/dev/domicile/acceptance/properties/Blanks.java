@@ -89,8 +89,10 @@ final class Blanks {
       case CLAIM_IN_PART ->
           Catalogs.with(
               catalog, catalog.offerings(), replaced(catalog.attestations(), this::withoutPart));
-      case NOTICE_STATUS -> withNotices(replaced(catalog.notices().values(), Blanks::withoutStatus));
-      case PERSONNEL -> oneRegion(r -> with(r, Region.Personnel.UNKNOWN, r.keys(), r.accelerators()));
+      case NOTICE_STATUS ->
+          withNotices(replaced(catalog.notices().values(), Blanks::withoutStatus));
+      case PERSONNEL ->
+          oneRegion(r -> with(r, Region.Personnel.UNKNOWN, r.keys(), r.accelerators()));
       case KEYS -> oneRegion(r -> with(r, r.personnel(), List.of(), r.accelerators()));
       case ACCELERATORS -> oneRegion(r -> with(r, r.personnel(), r.keys(), List.of()));
       case MEMBERS ->
@@ -120,46 +122,119 @@ final class Blanks {
   // Offerings.
 
   private Catalog oneOffering(UnaryOperator<Offering> change) {
-    return Catalogs.with(
-        catalog, replaced(catalog.offerings(), change), catalog.attestations());
+    return Catalogs.with(catalog, replaced(catalog.offerings(), change), catalog.attestations());
   }
 
   static Offering with(
       Offering o, Optional<Entity> operator, List<String> parents, List<String> licensors) {
     return new Offering(
-        o.id(), o.provider(), o.region(), o.service(), o.model(), o.providerModelId(),
-        o.endpoints(), o.sku(), o.hosting(), o.status(), o.availableFrom(), o.endOfLife(),
-        operator, parents, licensors, o.stages(), o.obligation(), o.provenance());
+        o.id(),
+        o.provider(),
+        o.region(),
+        o.service(),
+        o.model(),
+        o.providerModelId(),
+        o.endpoints(),
+        o.sku(),
+        o.hosting(),
+        o.status(),
+        o.availableFrom(),
+        o.endOfLife(),
+        operator,
+        parents,
+        licensors,
+        o.stages(),
+        o.obligation(),
+        o.provenance());
   }
 
   private static Offering with(Offering o, Model model) {
     return new Offering(
-        o.id(), o.provider(), o.region(), o.service(), model, o.providerModelId(), o.endpoints(),
-        o.sku(), o.hosting(), o.status(), o.availableFrom(), o.endOfLife(), o.operator(),
-        o.parents(), o.licensors(), o.stages(), o.obligation(), o.provenance());
+        o.id(),
+        o.provider(),
+        o.region(),
+        o.service(),
+        model,
+        o.providerModelId(),
+        o.endpoints(),
+        o.sku(),
+        o.hosting(),
+        o.status(),
+        o.availableFrom(),
+        o.endOfLife(),
+        o.operator(),
+        o.parents(),
+        o.licensors(),
+        o.stages(),
+        o.obligation(),
+        o.provenance());
   }
 
   private static Offering with(
       Offering o, Region region, Service service, Map<Stage, StageFact> stages) {
     return new Offering(
-        o.id(), o.provider(), region, service, o.model(), o.providerModelId(), o.endpoints(),
-        o.sku(), o.hosting(), o.status(), o.availableFrom(), o.endOfLife(), o.operator(),
-        o.parents(), o.licensors(), stages, o.obligation(), o.provenance());
+        o.id(),
+        o.provider(),
+        region,
+        service,
+        o.model(),
+        o.providerModelId(),
+        o.endpoints(),
+        o.sku(),
+        o.hosting(),
+        o.status(),
+        o.availableFrom(),
+        o.endOfLife(),
+        o.operator(),
+        o.parents(),
+        o.licensors(),
+        stages,
+        o.obligation(),
+        o.provenance());
   }
 
   private static Offering withoutHosting(Offering o) {
     return new Offering(
-        o.id(), o.provider(), o.region(), o.service(), o.model(), o.providerModelId(),
-        o.endpoints(), o.sku(), Optional.empty(), o.status(), o.availableFrom(), o.endOfLife(),
-        o.operator(), o.parents(), o.licensors(), o.stages(), o.obligation(), o.provenance());
+        o.id(),
+        o.provider(),
+        o.region(),
+        o.service(),
+        o.model(),
+        o.providerModelId(),
+        o.endpoints(),
+        o.sku(),
+        Optional.empty(),
+        o.status(),
+        o.availableFrom(),
+        o.endOfLife(),
+        o.operator(),
+        o.parents(),
+        o.licensors(),
+        o.stages(),
+        o.obligation(),
+        o.provenance());
   }
 
   private static Offering withoutEnd(Offering o) {
     return new Offering(
-        o.id(), o.provider(), o.region(), o.service(), o.model(), o.providerModelId(),
-        o.endpoints(), o.sku(), o.hosting(), o.status(), o.availableFrom(),
+        o.id(),
+        o.provider(),
+        o.region(),
+        o.service(),
+        o.model(),
+        o.providerModelId(),
+        o.endpoints(),
+        o.sku(),
+        o.hosting(),
+        o.status(),
+        o.availableFrom(),
         new EndOfLife(Optional.empty(), true, Optional.empty()),
-        o.operator(), o.parents(), o.licensors(), o.stages(), o.obligation(), o.provenance());
+        o.operator(),
+        o.parents(),
+        o.licensors(),
+        o.stages(),
+        o.obligation(),
+        o.provenance());
   }
 
   private Offering withStage(Offering o, UnaryOperator<StageFact> change) {
@@ -190,39 +265,73 @@ final class Blanks {
 
   private static StageFact with(StageFact fact, Extent extent, Optional<String> retention) {
     return new StageFact(
-        extent, retention, fact.what(), fact.optOut(), fact.feature(), fact.hint(), fact.remark(),
-        fact.whereToCheck(), fact.provenance());
+        extent,
+        retention,
+        fact.what(),
+        fact.optOut(),
+        fact.feature(),
+        fact.hint(),
+        fact.remark(),
+        fact.whereToCheck(),
+        fact.provenance());
   }
 
   private static Entity withoutSeat(Entity e) {
-    return new Entity(
-        e.id(), e.name(), Optional.empty(), e.parent(), e.parents(), e.provenance());
+    return new Entity(e.id(), e.name(), Optional.empty(), e.parent(), e.parents(), e.provenance());
   }
 
   private static Model withoutSeat(Model m) {
     Developer d = m.developer();
     Developer blank = new Developer(d.id(), d.name(), Optional.empty(), d.provenance());
     return new Model(
-        m.id(), blank, m.name(), m.family(), m.licence(), m.inputs(), m.outputs(),
-        m.capabilities(), m.provenance());
+        m.id(),
+        blank,
+        m.name(),
+        m.family(),
+        m.licence(),
+        m.inputs(),
+        m.outputs(),
+        m.capabilities(),
+        m.provenance());
   }
 
   private static Model withoutLicence(Model m) {
     return new Model(
-        m.id(), m.developer(), m.name(), m.family(), Optional.empty(), m.inputs(), m.outputs(),
-        m.capabilities(), m.provenance());
+        m.id(),
+        m.developer(),
+        m.name(),
+        m.family(),
+        Optional.empty(),
+        m.inputs(),
+        m.outputs(),
+        m.capabilities(),
+        m.provenance());
   }
 
   private static Model withoutModality(Model m) {
     return new Model(
-        m.id(), m.developer(), m.name(), m.family(), m.licence(), List.of(), List.of(),
-        m.capabilities(), m.provenance());
+        m.id(),
+        m.developer(),
+        m.name(),
+        m.family(),
+        m.licence(),
+        List.of(),
+        List.of(),
+        m.capabilities(),
+        m.provenance());
   }
 
   private static Model withoutFamily(Model m) {
     return new Model(
-        m.id(), m.developer(), m.name(), Optional.empty(), m.licence(), m.inputs(), m.outputs(),
-        m.capabilities(), m.provenance());
+        m.id(),
+        m.developer(),
+        m.name(),
+        Optional.empty(),
+        m.licence(),
+        m.inputs(),
+        m.outputs(),
+        m.capabilities(),
+        m.provenance());
   }
 
   /** A model is the same in every offering of it; its developer's seat goes with one model. */
@@ -276,15 +385,33 @@ final class Blanks {
 
   private static Notice withoutStatus(Notice n) {
     return new Notice(
-        n.id(), n.title(), n.type(), n.jurisdiction(), n.subject(), Notice.Status.UNKNOWN,
-        Optional.empty(), Optional.empty(), n.statusAsOf(), n.binds(), n.regimes(), n.forbids(),
-        n.reach(), n.provenance());
+        n.id(),
+        n.title(),
+        n.type(),
+        n.jurisdiction(),
+        n.subject(),
+        Notice.Status.UNKNOWN,
+        Optional.empty(),
+        Optional.empty(),
+        n.statusAsOf(),
+        n.binds(),
+        n.regimes(),
+        n.forbids(),
+        n.reach(),
+        n.provenance());
   }
 
   private static Scheme withoutValidity(Scheme s) {
     return new Scheme(
-        s.id(), s.title(), s.issuer(), s.levels(), s.types(), s.versions(), Optional.empty(),
-        s.reportBased(), s.provenance());
+        s.id(),
+        s.title(),
+        s.issuer(),
+        s.levels(),
+        s.types(),
+        s.versions(),
+        Optional.empty(),
+        s.reportBased(),
+        s.provenance());
   }
 
   private static NamedSet withoutMembers(NamedSet s) {
@@ -303,18 +430,40 @@ final class Blanks {
       offerings.add(with(o, region, o.service(), o.stages()));
     }
     return Catalogs.with(
-        catalog, catalog.jurisdictions(), regions, catalog.notices().values(),
-        catalog.services().values(), catalog.schemes().values(), offerings,
+        catalog,
+        catalog.jurisdictions(),
+        regions,
+        catalog.notices().values(),
+        catalog.services().values(),
+        catalog.schemes().values(),
+        offerings,
         catalog.attestations());
   }
 
   private static Region with(
       Region r, Region.Personnel personnel, List<String> keys, List<String> accelerators) {
     return new Region(
-        r.id(), r.coded(), r.aliases(), r.name(), r.country(), r.place(), r.geography(),
-        r.providerGeography(), r.partition(), r.sovereignOffer(), r.status(), r.access(),
-        r.operator(), r.parents(), r.licensors(), personnel, keys, accelerators, r.advisory(),
-        r.hint(), r.provenance());
+        r.id(),
+        r.coded(),
+        r.aliases(),
+        r.name(),
+        r.country(),
+        r.place(),
+        r.geography(),
+        r.providerGeography(),
+        r.partition(),
+        r.sovereignOffer(),
+        r.status(),
+        r.access(),
+        r.operator(),
+        r.parents(),
+        r.licensors(),
+        personnel,
+        keys,
+        accelerators,
+        r.advisory(),
+        r.hint(),
+        r.provenance());
   }
 
   private Service withoutFeature(Service s) {
@@ -332,7 +481,13 @@ final class Blanks {
                           : new Feature.Use(use.stores(), withoutPlaces(use.infers()))));
       features.add(
           new Feature(
-              f.id(), f.provider(), f.service(), f.title(), uses, f.optOut(), f.remarks(),
+              f.id(),
+              f.provider(),
+              f.service(),
+              f.title(),
+              uses,
+              f.optOut(),
+              f.remarks(),
               f.provenance()));
     }
     return new Service(
@@ -341,29 +496,49 @@ final class Blanks {
 
   private Catalog withServices(List<Service> services) {
     return Catalogs.with(
-        catalog, catalog.jurisdictions(), catalog.regions().values(),
-        catalog.notices().values(), services, catalog.schemes().values(), catalog.offerings(),
+        catalog,
+        catalog.jurisdictions(),
+        catalog.regions().values(),
+        catalog.notices().values(),
+        services,
+        catalog.schemes().values(),
+        catalog.offerings(),
         catalog.attestations());
   }
 
   private Catalog withNotices(List<Notice> notices) {
     return Catalogs.with(
-        catalog, catalog.jurisdictions(), catalog.regions().values(), notices,
-        catalog.services().values(), catalog.schemes().values(), catalog.offerings(),
+        catalog,
+        catalog.jurisdictions(),
+        catalog.regions().values(),
+        notices,
+        catalog.services().values(),
+        catalog.schemes().values(),
+        catalog.offerings(),
         catalog.attestations());
   }
 
   private Catalog withSchemes(List<Scheme> schemes) {
     return Catalogs.with(
-        catalog, catalog.jurisdictions(), catalog.regions().values(),
-        catalog.notices().values(), catalog.services().values(), schemes, catalog.offerings(),
+        catalog,
+        catalog.jurisdictions(),
+        catalog.regions().values(),
+        catalog.notices().values(),
+        catalog.services().values(),
+        schemes,
+        catalog.offerings(),
         catalog.attestations());
   }
 
   private Catalog withSets(List<NamedSet> sets) {
     return Catalogs.with(
-        catalog, Jurisdictions.of(sets), catalog.regions().values(), catalog.notices().values(),
-        catalog.services().values(), catalog.schemes().values(), catalog.offerings(),
+        catalog,
+        Jurisdictions.of(sets),
+        catalog.regions().values(),
+        catalog.notices().values(),
+        catalog.services().values(),
+        catalog.schemes().values(),
+        catalog.offerings(),
         catalog.attestations());
   }
 }

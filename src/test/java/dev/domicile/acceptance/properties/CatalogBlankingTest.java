@@ -113,8 +113,7 @@ class CatalogBlankingTest {
     for (Offering offering : some(allowedByAWorkload("plain"), random)) {
       Offering blank = Blanks.withoutPlaces(offering, Stage.INFERENCE);
       assertAllowsNoMore(blank);
-      assertFalse(
-          allowed(replaced(blank), List.of(blank)).contains("plain " + offering.id()));
+      assertFalse(allowed(replaced(blank), List.of(blank)).contains("plain " + offering.id()));
     }
   }
 
@@ -126,8 +125,7 @@ class CatalogBlankingTest {
     }
     for (Offering offering : some(allowedByAWorkload("restricted"), random)) {
       Offering blank = withoutParents(offering);
-      assertFalse(
-          allowed(replaced(blank), List.of(blank)).contains("restricted " + offering.id()));
+      assertFalse(allowed(replaced(blank), List.of(blank)).contains("restricted " + offering.id()));
     }
   }
 
@@ -144,8 +142,7 @@ class CatalogBlankingTest {
     for (Attestation claim : some(used, new Random(SEED))) {
       List<Attestation> fewer = new ArrayList<>(catalog.attestations());
       fewer.remove(claim);
-      assertTrue(
-          before.containsAll(allowed(claims(fewer), catalog.offerings())), claim.toString());
+      assertTrue(before.containsAll(allowed(claims(fewer), catalog.offerings())), claim.toString());
     }
   }
 

@@ -38,7 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes small catalogs of six countries, three sets, three providers, six regions, three models. */
+/**
+ * Makes small catalogs of six countries, three sets, three providers, six regions, three models.
+ */
 final class CatalogWriter {
 
   static final List<String> COUNTRIES = List.of("DE", "FR", "NO", "CH", "GB", "US");
@@ -47,7 +49,14 @@ final class CatalogWriter {
       List.of("EEA", "DE", "ADEQUATE", "FR", "CH", "WIDE", "US", "NO", "GB");
   static final List<String> DATES =
       List.of(
-          "2026-06-15", "2026", "2025-06", "2026-11", "2026-11-25", "2027-03-01", "2027", "2025-01-01");
+          "2026-06-15",
+          "2026",
+          "2025-06",
+          "2026-11",
+          "2026-11-25",
+          "2027-03-01",
+          "2027",
+          "2025-01-01");
   static final List<String> KINDS =
       List.of("scc", "dpf-recipient", "c5-report", "approval", "contract");
   static final List<String> SECTORS = List.of("healthcare", "finance", "banking", "insurance");
@@ -121,7 +130,8 @@ final class CatalogWriter {
   }
 
   private Provenance provenance() {
-    Confidence confidence = choices.pick(Confidence.HIGH, Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW);
+    Confidence confidence =
+        choices.pick(Confidence.HIGH, Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW);
     return provenance(confidence, choices.oneIn(3) ? Optional.of(date().text()) : Optional.empty());
   }
 
@@ -132,7 +142,8 @@ final class CatalogWriter {
   private Provenance provenance(Confidence confidence, Optional<String> asOf) {
     return new Provenance(
         List.of(
-            new SourceRef("handbook", Optional.of("Handbook"), Optional.empty(), Optional.of("2026-05"))),
+            new SourceRef(
+                "handbook", Optional.of("Handbook"), Optional.empty(), Optional.of("2026-05"))),
         confidence,
         asOf,
         List.of(),
@@ -145,8 +156,7 @@ final class CatalogWriter {
   }
 
   private Optional<String> jurisdiction(String usual) {
-    return Optional.of(
-            choices.pick(usual, usual, "EEA", "WIDE", "CH", "none"))
+    return Optional.of(choices.pick(usual, usual, "EEA", "WIDE", "CH", "none"))
         .filter(name -> !name.equals("none"));
   }
 
@@ -173,7 +183,12 @@ final class CatalogWriter {
             !choices.oneIn(8),
             sure()),
         new NamedSet(
-            "WIDE", Optional.empty(), choices.some(List.of("EEA", "ADEQUATE")), wide, !choices.oneIn(4), sure()));
+            "WIDE",
+            Optional.empty(),
+            choices.some(List.of("EEA", "ADEQUATE")),
+            wide,
+            !choices.oneIn(4),
+            sure()));
   }
 
   private NamedSet.Member member(String code, boolean special) {
@@ -187,8 +202,7 @@ final class CatalogWriter {
   }
 
   private Entity entity(String id, String usual) {
-    return new Entity(
-        id, id, jurisdiction(usual), Optional.empty(), parents(usual), provenance());
+    return new Entity(id, id, jurisdiction(usual), Optional.empty(), parents(usual), provenance());
   }
 
   private List<String> parents(String usual) {
@@ -205,7 +219,9 @@ final class CatalogWriter {
         List.of(),
         code,
         placed,
-        placed.map(c -> Extent.closed(CountrySet.of(c))).orElse(choices.coin() ? Extent.UNKNOWN : Extent.ANYWHERE),
+        placed
+            .map(c -> Extent.closed(CountrySet.of(c)))
+            .orElse(choices.coin() ? Extent.UNKNOWN : Extent.ANYWHERE),
         "eu",
         Optional.empty(),
         choices.pick(
@@ -247,9 +263,7 @@ final class CatalogWriter {
     Map<RegionId, Feature.Use> uses = new LinkedHashMap<>();
     for (Region region : regions) {
       if (region.id().provider().equals(provider) && !choices.oneIn(3)) {
-        uses.put(
-            region.id(),
-            new Feature.Use(stage(region, regions), stage(region, regions)));
+        uses.put(region.id(), new Feature.Use(stage(region, regions), stage(region, regions)));
       }
     }
     Feature memory =
@@ -263,7 +277,13 @@ final class CatalogWriter {
             List.of(),
             provenance());
     return new Service(
-        id, provider, id, List.of(id + " by name"), Optional.empty(), List.of(memory), provenance());
+        id,
+        provider,
+        id,
+        List.of(id + " by name"),
+        Optional.empty(),
+        List.of(memory),
+        provenance());
   }
 
   private List<Offering> offerings(
@@ -290,10 +310,16 @@ final class CatalogWriter {
       Entity usual = entities.get(index);
       Optional<Entity> operator =
           choices.pick(
-              Optional.of(usual), Optional.of(usual), Optional.of(usual), Optional.of(usual),
-              Optional.of(entities.get(0)), Optional.empty());
+              Optional.of(usual),
+              Optional.of(usual),
+              Optional.of(usual),
+              Optional.of(usual),
+              Optional.of(entities.get(0)),
+              Optional.empty());
       byId.putIfAbsent(
-          id, offering(id, providers.get(index), region, services.get(index), model, operator, regions));
+          id,
+          offering(
+              id, providers.get(index), region, services.get(index), model, operator, regions));
     }
     return List.copyOf(byId.values());
   }
@@ -483,13 +509,16 @@ final class CatalogWriter {
               named,
               Optional.empty(),
               c5 ? "bsi-c5" : "iso-27001",
-              choices.mostly(() -> c5 ? choices.pick("2020", "2016") : choices.pick("2022", "2013")),
               choices.mostly(
-                  () -> c5 ? choices.pick("type2", "type1") : choices.pick("hosting", "development")),
+                  () -> c5 ? choices.pick("2020", "2016") : choices.pick("2022", "2013")),
+              choices.mostly(
+                  () ->
+                      c5 ? choices.pick("type2", "type1") : choices.pick("hosting", "development")),
               choices.perhaps(this::date),
               c5 || choices.oneIn(4) ? choices.mostly(this::date) : Optional.empty(),
               choices.perhaps(this::date),
-              choices.mostly(() -> PartialDate.parse(choices.pick("2028", "2027-03-01", "2026-06-15"))),
+              choices.mostly(
+                  () -> PartialDate.parse(choices.pick("2028", "2027-03-01", "2026-06-15"))),
               !choices.oneIn(4),
               choices.pick(
                   Attestation.Status.IN_SCOPE,

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * A run of choices, taken one after the other from a list of numbers that jqwik generates and
- * shrinks. Zero is the simplest choice everywhere, and what lies behind the end of the list is zero:
- * shorter lists of smaller numbers make simpler things. Not thread-safe.
+ * shrinks. Zero is the simplest choice everywhere, and what lies behind the end of the list is
+ * zero: shorter lists of smaller numbers make simpler things. Not thread-safe.
  */
 final class Choices {
 

@@ -52,8 +52,7 @@ class DecisionPropertiesTest {
   // P1
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void without_policies_candidates_or_an_applicable_rule_nothing_is_allowed(
-      @ForAll Change change) {
+  void without_policies_candidates_or_an_applicable_rule_nothing_is_allowed(@ForAll Change change) {
     World world = change.world();
     World lawless =
         new World(world.catalog(), List.of(), List.of(), PolicySet.of(List.of(), List.of()));
@@ -148,7 +147,10 @@ class DecisionPropertiesTest {
     String waiver = writer.waiver("w9", world.drafts());
     World waived = world.withWaivers(CatalogWriter.concat(world.waivers(), waiver));
     var bound =
-        waived.policies().waivers().stream().filter(w -> w.id().equals("w9")).findFirst().orElseThrow();
+        waived.policies().waivers().stream()
+            .filter(w -> w.id().equals("w9"))
+            .findFirst()
+            .orElseThrow();
     for (Asking asking : change.asked().askings()) {
       Workload workload = world.workload(asking.text());
       assertFewer(waived, world, workload, asking.day(), Uncovered.REFUSE);
@@ -173,14 +175,14 @@ class DecisionPropertiesTest {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void evidence_never_shrinks_the_allowed_set_and_acts_only_on_its_parties(
-      @ForAll Change change) {
+  void evidence_never_shrinks_the_allowed_set_and_acts_only_on_its_parties(@ForAll Change change) {
     World world = change.world();
     Choices choices = change.choices();
     String line = "evidence: [" + new WorkloadWriter(choices, world.catalog()).piece("NEW-1") + "]";
     for (Asking asking : change.asked().askings()) {
       Workload workload = world.workload(asking.text());
-      String other = asking.text().replaceAll("(?m)^  (evidence|models|pin): .*\n", "") + "  " + line + "\n";
+      String other =
+          asking.text().replaceAll("(?m)^  (evidence|models|pin): .*\n", "") + "  " + line + "\n";
       Evidence piece = world.workload(other).evidence().get(0);
       // What a contract bounds may turn out to be bounded in the wrong place.
       Assume.that(piece.places().isEmpty());
@@ -239,7 +241,8 @@ class DecisionPropertiesTest {
       if (ofCountriesConcerned(workload, world.catalog(), asking.day())) {
         less.add(workload.toBuilder().withoutRegimes().build());
       }
-      // Without stages the workload has all but fine-tuning; a rule for those without logs spares it.
+      // Without stages the workload has all but fine-tuning; a rule for those without logs spares
+      // it.
       boolean plain =
           workload
               .stages()
@@ -251,7 +254,8 @@ class DecisionPropertiesTest {
       boolean scoped =
           world.drafts().stream()
               .flatMap(draft -> draft.rules().stream())
-              .anyMatch(rule -> rule.matches(".*(when|unless): \\{[^:]*stages.*|.*\\{stages: [\\[{].*"));
+              .anyMatch(
+                  rule -> rule.matches(".*(when|unless): \\{[^:]*stages.*|.*\\{stages: [\\[{].*"));
       if (plain && !scoped) {
         less.add(workload.toBuilder().withoutStages().build());
       }
@@ -309,7 +313,8 @@ class DecisionPropertiesTest {
     for (int round = 0; round < 2; round++) {
       for (Asking asking : change.choices().shuffled(change.asked().askings())) {
         Workload workload = world.workload(asking.text());
-        PolicyDecisionPoint point = round == 0 ? used : World.of(world.catalog(), world.drafts(), world.waivers()).point();
+        PolicyDecisionPoint point =
+            round == 0 ? used : World.of(world.catalog(), world.drafts(), world.waivers()).point();
         for (PolicyDecisionPoint one : List.of(point, used)) {
           String bytes =
               one.decide(workload, asking.day()).toJson()
@@ -382,7 +387,9 @@ class DecisionPropertiesTest {
   private static String garbled(Choices choices, String text) {
     int at = choices.below(text.length());
     String piece = choices.pick("", "x", ":", "{", "]", "\n", "\t", "- ", "\"", "&a ", "\u0000");
-    return text.substring(0, at) + piece + text.substring(Math.min(text.length(), at + choices.below(3)));
+    return text.substring(0, at)
+        + piece
+        + text.substring(Math.min(text.length(), at + choices.below(3)));
   }
 
   // What is compared.
@@ -443,7 +450,12 @@ class DecisionPropertiesTest {
   private static List<String> told(Candidate candidate) {
     List<String> told = new ArrayList<>(lines(candidate));
     for (Finding finding : candidate.findings()) {
-      told.add(finding.message() + finding.observed() + finding.required() + finding.facts() + finding.needs());
+      told.add(
+          finding.message()
+              + finding.observed()
+              + finding.required()
+              + finding.facts()
+              + finding.needs());
     }
     candidate.obligations().forEach(obligation -> told.add(obligation.toString()));
     return told;
@@ -457,7 +469,12 @@ class DecisionPropertiesTest {
       World world, List<String> waivers, Workload workload, OfferingId id, LocalDate day) {
     List<String> all = new ArrayList<>(world.waivers());
     all.addAll(waivers);
-    return world.withWaivers(all).point().withUncovered(Uncovered.WARN).check(workload, id, day).outcome();
+    return world
+        .withWaivers(all)
+        .point()
+        .withUncovered(Uncovered.WARN)
+        .check(workload, id, day)
+        .outcome();
   }
 
   /** Lifts one rule's findings of one verdict on one offering. */
@@ -465,8 +482,14 @@ class DecisionPropertiesTest {
     String rule = ruleAndVerdict.substring(0, ruleAndVerdict.indexOf(' '));
     String verdict = ruleAndVerdict.substring(ruleAndVerdict.indexOf(' ') + 1);
     String name = ("lift-" + rule + "-" + verdict).replace('/', '-');
-    return "apiVersion: domicile/v1\nkind: Waiver\nmetadata: {id: " + name + "}\nspec: {rules: ["
-        + rule + "], workloads: [\"*\"], offerings: [\"" + id + "\"], lifts: [" + verdict
+    return "apiVersion: domicile/v1\nkind: Waiver\nmetadata: {id: "
+        + name
+        + "}\nspec: {rules: ["
+        + rule
+        + "], workloads: [\"*\"], offerings: [\""
+        + id
+        + "\"], lifts: ["
+        + verdict
         + "], approver: officer, reason: a test, until: 2099}\n";
   }
 
@@ -540,11 +563,13 @@ class DecisionPropertiesTest {
     CountrySet concerned = workload.subjects().plus(CountrySet.of(workload.requester()));
     for (String id : stated) {
       Optional<String> area =
-          Optional.ofNullable(catalog.vocabulary().regimes().get(id)).flatMap(Vocabulary.Regime::area);
+          Optional.ofNullable(catalog.vocabulary().regimes().get(id))
+              .flatMap(Vocabulary.Regime::area);
       boolean touches =
           area.isEmpty()
               || concerned.toList().stream()
-                  .anyMatch(c -> catalog.jurisdictions().on(area.get(), day).contains(c) != Truth.FALSE);
+                  .anyMatch(
+                      c -> catalog.jurisdictions().on(area.get(), day).contains(c) != Truth.FALSE);
       if (!touches) {
         return false;
       }

@@ -83,7 +83,8 @@ class EngineEqualsReferenceTest {
     }
     answer
         .cells()
-        .forEach((id, cell) -> assertEquals(cell, cells.get(id), () -> id + " for " + workload.name()));
+        .forEach(
+            (id, cell) -> assertEquals(cell, cells.get(id), () -> id + " for " + workload.name()));
     Decision decision = point.decide(workload, day);
     SortedSet<String> candidates = new TreeSet<>();
     decision.placements().forEach(c -> candidates.add(c.offering().toString()));

@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.Example;
 
 /** P3: the order and duplication of files, entries and rules change nothing, digests included. */
 @Domain(Worlds.class)
@@ -32,35 +32,67 @@ class OrderTest {
   /** Documents by kind and list, an entry a line: any order of entries and files is the same. */
   private static final List<Entries> CATALOG =
       List.of(
-          new Entries("Sources", "sources", List.of("{id: doc, title: Documentation, asOf: 2026-08-21}", "{id: page, title: A page, asOf: undated}")),
-          new Entries("Jurisdictions", "sets", List.of(
-              "{id: EU, members: [DE, FR, {country: HR, from: 2013-07-01}], sources: [doc], confidence: high}",
-              "{id: EEA, includes: [EU], members: [\"NO\", IS], sources: [doc, page], confidence: high}")),
-          new Entries("Vocabulary", "categories", List.of("{id: personal}", "{id: health, implies: [personal]}")),
-          new Entries("Providers", "entities", List.of(
-              "{id: amazon, name: Amazon, jurisdiction: US, parents: [US], sources: [doc], confidence: high}",
-              "{id: stackit, name: STACKIT, jurisdiction: DE, parents: [DE], sources: [page], confidence: high}")),
-          new Entries("Providers", "providers", List.of(
-              "{id: aws, name: AWS, operator: amazon, sources: [doc], confidence: high}",
-              "{id: stackit, name: STACKIT, operator: stackit, sources: [page], confidence: high}")),
-          new Entries("Regions", "regions", List.of(
-              "{provider: aws, code: eu-central-1, country: DE, productGeography: eu, operator: amazon, sources: [doc], confidence: high}",
-              "{provider: aws, code: eu-west-3, country: FR, productGeography: eu, operator: amazon, sources: [doc], confidence: high}",
-              "{provider: aws, code: us-east-1, country: US, productGeography: other, operator: amazon, sources: [doc], confidence: high}",
-              "{provider: stackit, code: eu01, country: DE, productGeography: eu, operator: stackit, sources: [page], confidence: high}")),
-          new Entries("Models", "developers", List.of(
-              "{id: anthropic, name: Anthropic, jurisdiction: US, sources: [doc], confidence: high}",
-              "{id: mistral, name: Mistral, jurisdiction: FR, sources: [doc], confidence: high}")),
-          new Entries("Models", "models", List.of(
-              "{id: claude-sonnet-4-6, developer: anthropic, inputs: [text], outputs: [text], sources: [doc], confidence: high}",
-              "{id: mistral-large-3, developer: mistral, inputs: [text], outputs: [text], sources: [doc], confidence: high}")),
-          new Entries("Services", "services", List.of(
-              "{provider: aws, id: bedrock, sources: [doc], confidence: high, stages: [{stage: storage, at: called-region}, {stage: logs, at: customer-chosen}]}",
-              "{provider: stackit, id: ai-model-serving, sources: [page], confidence: high, stages: [{stage: storage, at: none}]}")),
-          new Entries("Offerings", "offerings", List.of(
-              "{provider: aws, regions: [eu-central-1, eu-west-3], service: bedrock, model: anthropic/claude-sonnet-4-6, routing: geo, processing: {regions: [eu-central-1, eu-west-3]}, status: available, sources: [doc], confidence: high}",
-              "{provider: aws, regions: [us-east-1], service: bedrock, model: anthropic/claude-sonnet-4-6, routing: in-region, processing: {regions: [called-region]}, status: available, sources: [doc], confidence: high}",
-              "{provider: stackit, regions: [eu01], service: ai-model-serving, model: mistral/mistral-large-3, routing: in-region, processing: {regions: [called-region]}, status: available, sources: [page], confidence: high}")));
+          new Entries(
+              "Sources",
+              "sources",
+              List.of(
+                  "{id: doc, title: Documentation, asOf: 2026-08-21}",
+                  "{id: page, title: A page, asOf: undated}")),
+          new Entries(
+              "Jurisdictions",
+              "sets",
+              List.of(
+                  "{id: EU, members: [DE, FR, {country: HR, from: 2013-07-01}], sources: [doc], confidence: high}",
+                  "{id: EEA, includes: [EU], members: [\"NO\", IS], sources: [doc, page], confidence: high}")),
+          new Entries(
+              "Vocabulary",
+              "categories",
+              List.of("{id: personal}", "{id: health, implies: [personal]}")),
+          new Entries(
+              "Providers",
+              "entities",
+              List.of(
+                  "{id: amazon, name: Amazon, jurisdiction: US, parents: [US], sources: [doc], confidence: high}",
+                  "{id: stackit, name: STACKIT, jurisdiction: DE, parents: [DE], sources: [page], confidence: high}")),
+          new Entries(
+              "Providers",
+              "providers",
+              List.of(
+                  "{id: aws, name: AWS, operator: amazon, sources: [doc], confidence: high}",
+                  "{id: stackit, name: STACKIT, operator: stackit, sources: [page], confidence: high}")),
+          new Entries(
+              "Regions",
+              "regions",
+              List.of(
+                  "{provider: aws, code: eu-central-1, country: DE, productGeography: eu, operator: amazon, sources: [doc], confidence: high}",
+                  "{provider: aws, code: eu-west-3, country: FR, productGeography: eu, operator: amazon, sources: [doc], confidence: high}",
+                  "{provider: aws, code: us-east-1, country: US, productGeography: other, operator: amazon, sources: [doc], confidence: high}",
+                  "{provider: stackit, code: eu01, country: DE, productGeography: eu, operator: stackit, sources: [page], confidence: high}")),
+          new Entries(
+              "Models",
+              "developers",
+              List.of(
+                  "{id: anthropic, name: Anthropic, jurisdiction: US, sources: [doc], confidence: high}",
+                  "{id: mistral, name: Mistral, jurisdiction: FR, sources: [doc], confidence: high}")),
+          new Entries(
+              "Models",
+              "models",
+              List.of(
+                  "{id: claude-sonnet-4-6, developer: anthropic, inputs: [text], outputs: [text], sources: [doc], confidence: high}",
+                  "{id: mistral-large-3, developer: mistral, inputs: [text], outputs: [text], sources: [doc], confidence: high}")),
+          new Entries(
+              "Services",
+              "services",
+              List.of(
+                  "{provider: aws, id: bedrock, sources: [doc], confidence: high, stages: [{stage: storage, at: called-region}, {stage: logs, at: customer-chosen}]}",
+                  "{provider: stackit, id: ai-model-serving, sources: [page], confidence: high, stages: [{stage: storage, at: none}]}")),
+          new Entries(
+              "Offerings",
+              "offerings",
+              List.of(
+                  "{provider: aws, regions: [eu-central-1, eu-west-3], service: bedrock, model: anthropic/claude-sonnet-4-6, routing: geo, processing: {regions: [eu-central-1, eu-west-3]}, status: available, sources: [doc], confidence: high}",
+                  "{provider: aws, regions: [us-east-1], service: bedrock, model: anthropic/claude-sonnet-4-6, routing: in-region, processing: {regions: [called-region]}, status: available, sources: [doc], confidence: high}",
+                  "{provider: stackit, regions: [eu01], service: ai-model-serving, model: mistral/mistral-large-3, routing: in-region, processing: {regions: [called-region]}, status: available, sources: [page], confidence: high}")));
 
   private static final String POLICY =
       """
@@ -108,7 +140,9 @@ class OrderTest {
     for (String document : choices.shuffled(documents)) {
       text.append(text.isEmpty() ? "" : "---\n").append(document);
       if (choices.oneIn(3)) {
-        files.add(Source.text("catalog-" + choices.below(100) + "-" + files.size() + ".yaml", text.toString()));
+        files.add(
+            Source.text(
+                "catalog-" + choices.below(100) + "-" + files.size() + ".yaml", text.toString()));
         text.setLength(0);
       }
     }

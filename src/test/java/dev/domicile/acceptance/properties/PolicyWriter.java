@@ -65,7 +65,9 @@ final class PolicyWriter {
       rule.append(", unless: ").append(scope(2));
     }
     if (choices.oneIn(8)) {
-      rule.append(", effective: {from: ").append(choices.pick("2026-11-26", "2026-06", "2026")).append("}");
+      rule.append(", effective: {from: ")
+          .append(choices.pick("2026-11-26", "2026-06", "2026"))
+          .append("}");
     }
     if (choices.oneIn(8)) {
       rule.append(", enforcement: ").append(choices.pick("enforce", "warn", "observe"));
@@ -125,7 +127,8 @@ final class PolicyWriter {
       case 0, 1, 2, 3 -> residency();
       case 4, 5 -> certification();
       case 6, 7 -> offering();
-      case 8 -> "evidence: {" + choices.pick("allOf", "anyOf") + ": " + list(choices.few(KINDS)) + "}";
+      case 8 ->
+          "evidence: {" + choices.pick("allOf", "anyOf") + ": " + list(choices.few(KINDS)) + "}";
       default ->
           "statement: {says: "
               + choices.pick("no-location-rule", "no-location-rule", "prohibited")
@@ -152,7 +155,12 @@ final class PolicyWriter {
         verbs.add(other + ": " + places());
       }
     }
-    return "residency: {stages: " + stages() + ", " + String.join(", ", verbs) + minConfidence() + "}";
+    return "residency: {stages: "
+        + stages()
+        + ", "
+        + String.join(", ", verbs)
+        + minConfidence()
+        + "}";
   }
 
   private String places() {
@@ -280,7 +288,8 @@ final class PolicyWriter {
       case 4 -> "requester.country: " + compare(PLACES, true);
       case 5, 6 -> "requester.regimes: " + compare(REGIMES, true);
       case 7 -> "stages: " + compare(STAGES, true);
-      default -> "labels.team: " + choices.pick("clinical", "{noneOf: [clinical]}", "{allOf: [research]}");
+      default ->
+          "labels.team: " + choices.pick("clinical", "{noneOf: [clinical]}", "{allOf: [research]}");
     };
   }
 
@@ -317,8 +326,7 @@ final class PolicyWriter {
               compare(catalog.regions().keySet().stream().map(Object::toString).toList(), false);
           case SERVICE -> compare(List.copyOf(catalog.services().keySet()), false);
           case MODEL ->
-              compare(
-                  catalog.models().values().stream().map(m -> m.qualifiedId()).toList(), false);
+              compare(catalog.models().values().stream().map(m -> m.qualifiedId()).toList(), false);
           case ROUTING -> compare(List.of("in-region", "geo", "data-zone", "global"), false);
           case VARIANT -> compare(List.of("hosted-elsewhere", "other"), false);
           case OPERATOR -> compare(List.of("stackit", "aws", "microsoft"), false);
@@ -335,12 +343,17 @@ final class PolicyWriter {
               ofModels(catalog.models().values().stream().flatMap(m -> m.family().stream()));
           case MODEL_LICENCE ->
               ofModels(catalog.models().values().stream().flatMap(m -> m.licence().stream()));
-          case MODEL_MODALITY -> compare(List.of("in:text", "in:image", "out:text", "out:embedding"), false);
+          case MODEL_MODALITY ->
+              compare(List.of("in:text", "in:image", "out:text", "out:embedding"), false);
           case MODEL_NOTICES -> compare(List.copyOf(catalog.notices().keySet()), false);
-          case STATUS -> compare(List.of("available", "preview", "unverified", "not-accessible"), false);
-          case CONFIDENCE -> choices.pick("{atLeast: medium}", "{atLeast: high}", "{atMost: low}", "{anyOf: [high]}");
+          case STATUS ->
+              compare(List.of("available", "preview", "unverified", "not-accessible"), false);
+          case CONFIDENCE ->
+              choices.pick(
+                  "{atLeast: medium}", "{atLeast: high}", "{atMost: low}", "{anyOf: [high]}");
           case END_OF_LIFE ->
-              choices.pick("{after: 2027-01-01}", "{after: 2026-12}", "{before: 2027-06}", "{before: 2026}");
+              choices.pick(
+                  "{after: 2027-01-01}", "{after: 2026-12}", "{before: 2027-06}", "{before: 2026}");
           default -> throw new IllegalStateException(attribute.id());
         };
     return operands.isEmpty() ? "provider: {anyOf: [stackit]}" : attribute.id() + ": " + operands;
@@ -367,13 +380,16 @@ final class PolicyWriter {
     String offerings =
         choices.coin()
             ? ", offerings: "
-                + list(choices.few(List.of("\"aws/*\"", "\"*@geo\"", "\"*+*\"", "\"*/claude-*@*\"")))
+                + list(
+                    choices.few(List.of("\"aws/*\"", "\"*@geo\"", "\"*+*\"", "\"*/claude-*@*\"")))
             : "";
     return "apiVersion: domicile/v1\nkind: Waiver\nmetadata: {id: "
         + id
         + "}\nspec: {rules: "
         + list(choices.few(rules))
-        + (choices.oneIn(3) ? ", when: " + scope(1) : ", workloads: [\"" + choices.pick("*", "w*", "other") + "\"]")
+        + (choices.oneIn(3)
+            ? ", when: " + scope(1)
+            : ", workloads: [\"" + choices.pick("*", "w*", "other") + "\"]")
         + offerings
         + ", lifts: "
         + list(choices.few(List.of("unknown", "violated", "needs-evidence")))

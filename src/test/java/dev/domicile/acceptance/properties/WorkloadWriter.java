@@ -28,7 +28,8 @@ final class WorkloadWriter {
   String workload(String name) {
     StringBuilder text = new StringBuilder();
     text.append("apiVersion: domicile/v1\nkind: Workload\nmetadata: {name: ").append(name);
-    text.append(choices.oneIn(3) ? ", labels: {team: " + choices.pick("clinical", "research") + "}" : "");
+    text.append(
+        choices.oneIn(3) ? ", labels: {team: " + choices.pick("clinical", "research") + "}" : "");
     text.append("}\nspec:\n");
     line(text, choices.coin(), "sector: " + list(choices.few(SECTORS)));
     text.append("  data: {subjects: ").append(subjects());
@@ -42,7 +43,10 @@ final class WorkloadWriter {
         text,
         choices.oneIn(6),
         "models: [\"" + choices.pick("mistral/*", "*", "anthropic/claude-*") + "\"]");
-    line(text, choices.oneIn(6), "capabilities: " + list(choices.few(List.of("chat", "tool-use", "embedding"))));
+    line(
+        text,
+        choices.oneIn(6),
+        "capabilities: " + list(choices.few(List.of("chat", "tool-use", "embedding"))));
     line(text, choices.oneIn(8), "accelerators: [nvidia-h100]");
     pin(text);
     return text.toString();
@@ -114,16 +118,21 @@ final class WorkloadWriter {
     StringBuilder piece = new StringBuilder("{kind: " + kind);
     piece.append(", with: ").append(choices.pick("aws", "microsoft", "any", "[aws, stackit]"));
     if (!kind.equals("contract") && choices.coin()) {
-      piece.append(", covers: ").append(choices.pick("[US]", "[anywhere]", list(COUNTRIES), "[CH, GB, US]"));
+      piece
+          .append(", covers: ")
+          .append(choices.pick("[US]", "[anywhere]", list(COUNTRIES), "[CH, GB, US]"));
     }
     piece.append(", reference: ").append(reference);
-    piece.append(choices.oneIn(5) ? ", from: " + choices.pick("2026-06-15", "2025-06", "2026-06") : "");
+    piece.append(
+        choices.oneIn(5) ? ", from: " + choices.pick("2026-06-15", "2025-06", "2026-06") : "");
     piece.append(", until: ").append(choices.pick("2028", "2027-03-01", "2026-11", "2030"));
     if (kind.equals("availability")) {
       piece.append(", offerings: ").append(choices.pick("\"*\"", "\"*@*\"", "\"*/*@*\""));
     }
     if (kind.equals("contract") && choices.coin()) {
-      piece.append(", stages: ").append(list(choices.few(List.of("storage", "logs", "inference", "support-access"))));
+      piece
+          .append(", stages: ")
+          .append(list(choices.few(List.of("storage", "logs", "inference", "support-access"))));
       piece.append(", places: ").append(list(choices.few(COUNTRIES)));
     }
     return piece.append("}").toString();

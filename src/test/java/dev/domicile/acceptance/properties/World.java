@@ -43,7 +43,10 @@ record World(Catalog catalog, List<PolicyDraft> drafts, List<String> waivers, Po
   }
 
   Workload workload(String text) {
-    return WorkloadLoader.against(catalog).load(Source.text("workload.yaml", text)).orElseThrow().get(0);
+    return WorkloadLoader.against(catalog)
+        .load(Source.text("workload.yaml", text))
+        .orElseThrow()
+        .get(0);
   }
 
   /** Policies and waivers as text, the catalog an entry a line. */

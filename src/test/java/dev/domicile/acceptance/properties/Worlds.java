@@ -7,9 +7,9 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.domains.DomainContextBase;
-import net.jqwik.api.Provide;
 
 /** Generates worlds, workloads asked of them, and further choices. */
 final class Worlds extends DomainContextBase {
@@ -32,7 +32,8 @@ final class Worlds extends DomainContextBase {
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder(world.toString());
-      askings.forEach(a -> text.append("---\n# asked on ").append(a.day).append("\n").append(a.text));
+      askings.forEach(
+          a -> text.append("---\n# asked on ").append(a.day).append("\n").append(a.text));
       return text.toString();
     }
   }
@@ -82,7 +83,8 @@ final class Worlds extends DomainContextBase {
       Choices choices = new Choices(numbers);
       LocalDate day = choices.oneIn(3) ? choices.pick(DAYS) : DAYS.get(0);
       askings.add(
-          new Asking(new WorkloadWriter(choices, world.catalog()).workload("w" + askings.size()), day));
+          new Asking(
+              new WorkloadWriter(choices, world.catalog()).workload("w" + askings.size()), day));
     }
     return askings;
   }

@@ -22,8 +22,7 @@ import java.util.TreeSet;
 final class AskedWorkload {
 
   private static final List<Stage> IMPOSED =
-      List.of(
-          Stage.INFERENCE, Stage.PROVIDER_RETENTION, Stage.SUPPORT_ACCESS, Stage.KEY_CUSTODY);
+      List.of(Stage.INFERENCE, Stage.PROVIDER_RETENTION, Stage.SUPPORT_ACCESS, Stage.KEY_CUSTODY);
 
   final Catalog catalog;
   final Workload workload;
@@ -174,8 +173,7 @@ final class AskedWorkload {
     SortedSet<String> sure = new TreeSet<>();
     workload.classification().forEach(value -> sure.add(ConditionReader.onLadder(value)));
     SortedSet<String> perhaps = new TreeSet<>();
-    for (Map.Entry<String, Vocabulary.Ladder> ladder :
-        catalog.vocabulary().ladders().entrySet()) {
+    for (Map.Entry<String, Vocabulary.Ladder> ladder : catalog.vocabulary().ladders().entrySet()) {
       if (sure.stream().noneMatch(value -> value.startsWith(ladder.getKey() + "/"))) {
         ladder.getValue().values().forEach(step -> perhaps.add(ladder.getKey() + "/" + step));
       }

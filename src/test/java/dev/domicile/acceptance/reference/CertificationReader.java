@@ -70,8 +70,7 @@ final class CertificationReader {
     if (!places.isBounded() || !places.allRegions() || places.regions().isEmpty()) {
       Verdict verdict = at(Optional.empty(), service);
       boolean open = places.unsaid() || places.promise() != Promise.INSIDE_BOUND;
-      Offence offence =
-          new Offence(places.unsaid() ? places.named() : places.countries(), open);
+      Offence offence = new Offence(places.unsaid() ? places.named() : places.countries(), open);
       return new Judged(
           Optional.of(stage), verdict, verdict == Verdict.SATISFIED ? Offence.NONE : offence);
     }
@@ -206,7 +205,9 @@ final class CertificationReader {
   private Truth good(Attestation claim, SchemeDemand demand, Scheme scheme) {
     List<Truth> all = new ArrayList<>();
     demand.level().ifPresent(asked -> all.add(reached(scheme.levels(), claim.level(), asked)));
-    demand.version().ifPresent(asked -> all.add(reached(scheme.versions(), claim.version(), asked)));
+    demand
+        .version()
+        .ifPresent(asked -> all.add(reached(scheme.versions(), claim.version(), asked)));
     if (!demand.types().isEmpty()) {
       boolean held =
           demand.types().stream()

@@ -134,8 +134,7 @@ final class ConditionReader {
   }
 
   /** Every value at or beyond the operand; {@code sign} is 1 for at least and -1 for at most. */
-  private boolean ordered(
-      Compare c, PossibleValues v, String operand, boolean surely, int sign) {
+  private boolean ordered(Compare c, PossibleValues v, String operand, boolean surely, int sign) {
     if (c.attribute().type() == Attribute.Type.LADDER) {
       return ladder(v.sure(), operand, surely, sign);
     }
@@ -179,8 +178,7 @@ final class ConditionReader {
       return Duration.parse(text);
     }
     Period period = Period.parse(text);
-    return Duration.ofDays(
-        366L * period.getYears() + 31L * period.getMonths() + period.getDays());
+    return Duration.ofDays(366L * period.getYears() + 31L * period.getMonths() + period.getDays());
   }
 
   /** No date at all, and completely known, means after every date. */
@@ -193,9 +191,7 @@ final class ConditionReader {
         .map(PartialDate::parse)
         .allMatch(
             date ->
-                surely
-                    ? date.last().isBefore(limit.first())
-                    : date.first().isBefore(limit.last()));
+                surely ? date.last().isBefore(limit.first()) : date.first().isBefore(limit.last()));
   }
 
   private static boolean after(PossibleValues v, String operand, boolean surely) {
@@ -207,8 +203,6 @@ final class ConditionReader {
         .map(PartialDate::parse)
         .allMatch(
             date ->
-                surely
-                    ? date.first().isAfter(limit.last())
-                    : date.last().isAfter(limit.first()));
+                surely ? date.first().isAfter(limit.last()) : date.last().isAfter(limit.first()));
   }
 }

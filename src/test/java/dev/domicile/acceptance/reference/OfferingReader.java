@@ -43,8 +43,7 @@ final class OfferingReader {
   private final List<Stage> stages;
   private final Places places;
 
-  OfferingReader(
-      AskedWorkload asked, Offering offering, Set<Stage> named, Confidence least) {
+  OfferingReader(AskedWorkload asked, Offering offering, Set<Stage> named, Confidence least) {
     this.asked = asked;
     this.offering = offering;
     this.least = least;
@@ -67,8 +66,7 @@ final class OfferingReader {
         compares.stream()
             .anyMatch(
                 c ->
-                    READ_IN_PLACES.contains(c.attribute())
-                        || c.attribute() == Attribute.RETENTION);
+                    READ_IN_PLACES.contains(c.attribute()) || c.attribute() == Attribute.RETENTION);
     if (needsStages && stages.isEmpty()) {
       return List.of();
     }
@@ -140,8 +138,7 @@ final class OfferingReader {
       case ROUTING -> PossibleValues.exactly(offering.id().routing().id());
       case VARIANT -> optional(offering.id().variant(), true, PossibleValues.exactly(List.of()));
       case OPERATOR ->
-          optional(
-              offering.operator().map(entity -> entity.id()), true, PossibleValues.unknown());
+          optional(offering.operator().map(entity -> entity.id()), true, PossibleValues.unknown());
       case OPERATOR_JURISDICTION ->
           optional(
               offering.operator().flatMap(entity -> entity.jurisdiction()),
@@ -155,8 +152,7 @@ final class OfferingReader {
               isSure(offering.region().provenance()),
               PossibleValues.exactly(List.of()));
       case HOSTING ->
-          optional(
-              offering.hosting(), isSure(offering.provenance()), PossibleValues.unknown());
+          optional(offering.hosting(), isSure(offering.provenance()), PossibleValues.unknown());
       case COUNTRY -> countries();
       case PARTITION -> gathered(region -> region.partition().map(List::of).orElse(List.of()));
       case PERSONNEL_LOCAL ->
@@ -253,9 +249,7 @@ final class OfferingReader {
     }
     List<List<String>> all = ofEveryRegion(read);
     List<String> values = all.stream().flatMap(List::stream).toList();
-    return knowsEveryRegion(all)
-        ? PossibleValues.exactly(values)
-        : PossibleValues.atLeast(values);
+    return knowsEveryRegion(all) ? PossibleValues.exactly(values) : PossibleValues.atLeast(values);
   }
 
   /** Options: what every possible region offers is offered, what only some offer may be. */
@@ -319,8 +313,7 @@ final class OfferingReader {
           notice.status() == Notice.Status.IN_FORCE || notice.status() == Notice.Status.UNKNOWN;
       // A notice binds: a partial date begins it early and ends it late.
       boolean begun = notice.from().map(d -> !asked.day.isBefore(d.first())).orElse(true);
-      boolean ended =
-          notice.until().map(d -> !asked.day.isBefore(dutyEnd(d))).orElse(false);
+      boolean ended = notice.until().map(d -> !asked.day.isBefore(dutyEnd(d))).orElse(false);
       if (binds && begun && !ended) {
         Notice.Subject subject = notice.subject();
         if (speaksOf(subject, offering.model().family())) {

@@ -1,12 +1,12 @@
 package dev.domicile.acceptance.reference;
 
+import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.catalog.Extent;
 import dev.domicile.core.catalog.Feature;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.RegionId;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.StageFact;
-import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.policy.Evidence;
 import java.util.ArrayList;
 import java.util.List;

@@ -118,7 +118,8 @@ final class RawCatalog {
   private boolean isUsable(
       Map<String, Object> offering, Map<String, Object> region, LocalDate day) {
     List<String> ends = ends(offering);
-    boolean over = ends.stream().anyMatch(end -> end.equals("unknown") || !day.isBefore(first(end)));
+    boolean over =
+        ends.stream().anyMatch(end -> end.equals("unknown") || !day.isBefore(first(end)));
     String from = text(offering, "availableFrom");
     boolean begun =
         from.isEmpty()
@@ -193,8 +194,8 @@ final class RawCatalog {
   private Optional<SortedSet<String>> places(
       Map<String, Object> offering, Map<String, Object> called) {
     Object processing = offering.get("processing");
-    if (processing == null || !map(offering.getOrDefault("stages", Map.of())).isEmpty()
-        && map(offering.get("stages")).containsKey("inference")) {
+    if (processing == null
+        || map(offering.getOrDefault("stages", Map.of())).containsKey("inference")) {
       return Optional.empty(); // the typed reading of these rows is that nobody knows
     }
     Map<String, Object> place = map(processing);
@@ -264,9 +265,10 @@ final class RawCatalog {
   }
 
   private Map<String, Object> region(String provider, String code) {
-    String key = code.contains("/") && regions.containsKey(code.replaceFirst("/", " "))
-        ? code.replaceFirst("/", " ")
-        : provider + " " + code;
+    String key =
+        code.contains("/") && regions.containsKey(code.replaceFirst("/", " "))
+            ? code.replaceFirst("/", " ")
+            : provider + " " + code;
     return Optional.ofNullable(regions.get(key)).orElseThrow(() -> new IllegalStateException(key));
   }
 

@@ -37,8 +37,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Decides as the specification says, offering by offering and rule by rule, keeping nothing.
- * Its own reading of the specification: shares types of catalog, policies and workloads with the
+ * Decides as the specification says, offering by offering and rule by rule, keeping nothing. Its
+ * own reading of the specification: shares types of catalog, policies and workloads with the
  * engine, but no logic.
  */
 public final class ReferenceEvaluator {
@@ -102,8 +102,7 @@ public final class ReferenceEvaluator {
           if (requirement.body() instanceof PortabilityRule.Body body
               && !isPortable(body, allowedWithoutPin)) {
             Optional<String> waiver = waiver(rule, Verdict.VIOLATED, asked, Optional.empty());
-            findings.add(
-                finding(rule.qualifiedId(), Optional.empty(), Verdict.VIOLATED, waiver));
+            findings.add(finding(rule.qualifiedId(), Optional.empty(), Verdict.VIOLATED, waiver));
             refused |= rule.enforcement() == Enforcement.ENFORCE && waiver.isEmpty();
           }
         }
@@ -246,8 +245,7 @@ public final class ReferenceEvaluator {
       boolean namesWorkload =
           waiver.workloads().isEmpty()
               || waiver.workloads().stream()
-                  .anyMatch(
-                      glob -> UsabilityReader.matches(glob.pattern(), asked.workload.name()));
+                  .anyMatch(glob -> UsabilityReader.matches(glob.pattern(), asked.workload.name()));
       boolean namesOffering =
           waiver.offerings().isEmpty()
               || offering.isPresent()
@@ -303,17 +301,13 @@ public final class ReferenceEvaluator {
       boolean met = isMet(evidence.demand(), Offence.NONE, asked, offering);
       return List.of(
           new Judged(
-              Optional.empty(),
-              met ? Verdict.SATISFIED : Verdict.NEEDS_EVIDENCE,
-              Offence.NONE));
+              Optional.empty(), met ? Verdict.SATISFIED : Verdict.NEEDS_EVIDENCE, Offence.NONE));
     }
     if (body instanceof StatementRule.Body statement) {
       boolean prohibited = statement.says() == StatementRule.Says.PROHIBITED;
       return List.of(
           new Judged(
-              Optional.empty(),
-              prohibited ? Verdict.VIOLATED : Verdict.SATISFIED,
-              Offence.NONE));
+              Optional.empty(), prohibited ? Verdict.VIOLATED : Verdict.SATISFIED, Offence.NONE));
     }
     if (body instanceof PortabilityRule.Body) {
       return List.of();

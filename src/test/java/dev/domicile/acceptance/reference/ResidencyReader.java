@@ -73,7 +73,8 @@ final class ResidencyReader {
   }
 
   private List<Judged> opinion(String verb) {
-    Judged say = new Judged(Optional.empty(), Verdict.NEEDS_EVIDENCE, new Offence(new TreeSet<>(), true));
+    Judged say =
+        new Judged(Optional.empty(), Verdict.NEEDS_EVIDENCE, new Offence(new TreeSet<>(), true));
     if (!places.unsaid()) {
       return List.of(judge(verb));
     }
@@ -181,8 +182,7 @@ final class ResidencyReader {
     return switch (belongs(country)) {
       case YES -> true;
       case PARTLY ->
-          asked.isOpened(
-              asked.sets.kinds(country, set), operator, Offence.in(List.of(country)));
+          asked.isOpened(asked.sets.kinds(country, set), operator, Offence.in(List.of(country)));
       case PERHAPS, NO -> false;
     };
   }

@@ -84,7 +84,9 @@ final class SetReader {
         continue;
       }
       for (NamedSet.Member member : set.members()) {
-        if (holds(member) && member.scope().isPresent() && member.country().code().equals(country)) {
+        if (holds(member)
+            && member.scope().isPresent()
+            && member.country().code().equals(country)) {
           kinds.addAll(member.evidence());
         }
       }

@@ -49,7 +49,13 @@ final class TableCloud {
           scheme("iso-27001", List.of(), List.of(), List.of("2013", "2022"), 3, false),
           scheme("bsi-c5", List.of("type1", "type2"), List.of(), List.of("2016", "2020"), 1, true),
           scheme("soc-2", List.of("type1", "type2"), List.of(), List.of(), 0, true),
-          scheme("hds", List.of(), List.of("activity1", "activity2", "activity5"), List.of(), 3, false),
+          scheme(
+              "hds",
+              List.of(),
+              List.of("activity1", "activity2", "activity5"),
+              List.of(),
+              3,
+              false),
           scheme("tisax", List.of("AL1", "AL2", "AL3"), List.of(), List.of(), 3, false));
 
   private TableCloud() {}
@@ -106,8 +112,7 @@ final class TableCloud {
       stages.put(other, StageFact.of(Extent.UNKNOWN, SURE));
     }
     stages.put(
-        stage,
-        StageFact.of(extent, provenance(confidence, Optional.empty(), Optional.empty())));
+        stage, StageFact.of(extent, provenance(confidence, Optional.empty(), Optional.empty())));
     Developer developer = new Developer("anthropic", "Anthropic", Optional.of("US"), SURE);
     return new Offering(
         OfferingId.parse("aws/eu-central-1/bedrock/claude-sonnet-4-6@geo"),

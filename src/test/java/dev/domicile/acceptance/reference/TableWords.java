@@ -41,8 +41,12 @@ final class TableWords {
 
   /** {@code within DE FR; known DE}, {@code regions aws/eu-central-1}, {@code anywhere}. */
   static Extent extent(String text) {
-    Map<String, List<String>> says = says(text.replaceFirst("^open-ended known aws", "open-ended; regions aws").replace("open-ended; known aws", "open-ended; regions aws"));
-    List<RegionId> regions = says.getOrDefault("regions", List.of()).stream().map(RegionId::parse).toList();
+    Map<String, List<String>> says =
+        says(
+            text.replaceFirst("^open-ended known aws", "open-ended; regions aws")
+                .replace("open-ended; known aws", "open-ended; regions aws"));
+    List<RegionId> regions =
+        says.getOrDefault("regions", List.of()).stream().map(RegionId::parse).toList();
     CountrySet known = countries(says.getOrDefault("known", List.of())).plus(countriesOf(regions));
     if (says.containsKey("nothing-kept")) {
       return Extent.NONE;
@@ -187,8 +191,7 @@ final class TableWords {
         Arrays.stream(text.replaceFirst("^(all|any|\\d+ of) ", "").split("; "))
             .map(TableWords::demand)
             .toList();
-    Form form =
-        how.equals("all") ? Form.ALL_OF : how.equals("any") ? Form.ANY_OF : Form.AT_LEAST;
+    Form form = how.equals("all") ? Form.ALL_OF : how.equals("any") ? Form.ANY_OF : Form.AT_LEAST;
     int count =
         switch (form) {
           case ALL_OF -> schemes.size();

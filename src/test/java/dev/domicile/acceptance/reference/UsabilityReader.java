@@ -109,7 +109,10 @@ final class UsabilityReader {
                     offering.region().accelerators().isEmpty()
                         || offering.region().accelerators().contains(one));
     boolean featured =
-        workload.stages().map(listed -> listed.values().stream()).orElse(java.util.stream.Stream.of())
+        workload
+            .stages()
+            .map(listed -> listed.values().stream())
+            .orElse(java.util.stream.Stream.of())
             .flatMap(spec -> spec.feature().stream())
             .map(id -> Optional.ofNullable(asked.catalog.features().get(id)).orElseThrow())
             .allMatch(feature -> feature.extents().containsKey(offering.region().id()));
@@ -150,7 +153,11 @@ final class UsabilityReader {
   static boolean matches(String pattern, String text) {
     StringBuilder regex = new StringBuilder();
     for (String literal : pattern.split("\\*", -1)) {
-      regex.append(regex.isEmpty() ? "" : ".*").append("(?:").append(Pattern.quote(literal)).append(")");
+      regex
+          .append(regex.isEmpty() ? "" : ".*")
+          .append("(?:")
+          .append(Pattern.quote(literal))
+          .append(")");
     }
     return Pattern.matches(regex.toString(), text);
   }

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference says what the verdict tables of the rule kinds say; the engine is held to them too. */
+/**
+ * The reference says what the verdict tables of the rule kinds say; the engine is held to them too.
+ */
 class VerdictTablesTest {
 
   private static final Path RESIDENCY =
@@ -64,8 +66,7 @@ class VerdictTablesTest {
   @MethodSource("closing")
   void evidence_closes_what_the_tables_say(Row row) {
     boolean opened =
-        asked(row)
-            .isOpened(row.list("orEvidence", " "), operator(row), residency(row).offence());
+        asked(row).isOpened(row.list("orEvidence", " "), operator(row), residency(row).offence());
 
     assertEquals(row.get("closed").equals("yes"), opened);
   }
@@ -94,8 +95,7 @@ class VerdictTablesTest {
     Stage stage = Stage.parse(row.get("stage", "storage"));
     Confidence confidence = TableWords.confidence(row.get("confidence", "high"));
     Offering offering =
-        TableCloud.offering(
-            stage, TableWords.extent(row.get("extent")), confidence, operator(row));
+        TableCloud.offering(stage, TableWords.extent(row.get("extent")), confidence, operator(row));
     return ResidencyReader.judge(
             TableWords.residency(stage, row.get("clause")),
             asked(row),

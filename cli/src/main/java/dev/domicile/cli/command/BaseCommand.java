@@ -30,6 +30,8 @@ abstract class BaseCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    // Before anything is decided: a long run should not end for a mistyped path.
+    options.output().ifPresent(BaseCommand::requireWritable);
     return run().number();
   }
 
@@ -78,11 +80,14 @@ abstract class BaseCommand implements Callable<Integer> {
     }
   }
 
-  private static void writeFile(Path file, String text) {
+  private static void requireWritable(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file) || parent == null || !Files.isDirectory(parent)) {
       throw new UsageException("cannot write to `" + file + "`: it is not a file in a folder");
     }
+  }
+
+  private static void writeFile(Path file, String text) {
     try {
       Files.writeString(file, text, StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -72,8 +72,7 @@ public final class ExplainCommand extends DecidingCommand {
             .filter(known -> known.base().equals(id.base()))
             .map(OfferingId::toString)
             .toList();
-    List<String> known =
-        catalog.offerings().stream().map(entry -> entry.id().toString()).toList();
+    List<String> known = catalog.offerings().stream().map(entry -> entry.id().toString()).toList();
     String hint =
         variants.isEmpty()
             ? Spelling.nearest(id.toString(), known)

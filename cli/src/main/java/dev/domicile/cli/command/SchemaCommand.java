@@ -55,12 +55,13 @@ public final class SchemaCommand extends BaseCommand {
     return ExitCode.GOOD;
   }
 
-  /** Every kind that has a schema: the documents that are read, and the decision that is written. */
+  /**
+   * Every kind that has a schema: the documents that are read, and the decision that is written.
+   */
   private static Map<String, Supplier<String>> schemas() {
     Map<String, Supplier<String>> schemas = new TreeMap<>();
     shapes()
-        .forEach(
-            (kind, shape) -> schemas.put(kind, () -> shape.jsonSchema("domicile/v1 " + kind)));
+        .forEach((kind, shape) -> schemas.put(kind, () -> shape.jsonSchema("domicile/v1 " + kind)));
     schemas.put("Decision", Decision::jsonSchema);
     return schemas;
   }
@@ -69,9 +70,7 @@ public final class SchemaCommand extends BaseCommand {
   private static Map<String, Shape<?>> shapes() {
     Map<String, Shape<?>> shapes = new TreeMap<>(CatalogSchemas.byKind());
     // How policies are written does not depend on what a catalog holds.
-    shapes.put(
-        "Policy",
-        PolicyLoader.against(CatalogLoader.load(List.of()).orElseThrow()).shape());
+    shapes.put("Policy", PolicyLoader.against(CatalogLoader.load(List.of()).orElseThrow()).shape());
     shapes.put("Waiver", PolicyLoader.waiverShape());
     shapes.put("Workload", WorkloadLoader.shape());
     shapes.put("PolicyTest", PolicyTestShape.DOCUMENT);

@@ -1,6 +1,4 @@
-/**
- * One class for each subcommand, the options that they share, and the exit codes.
- */
+/** One class for each subcommand, the options that they share, and the exit codes. */
 @NullMarked
 package dev.domicile.cli.command;
 

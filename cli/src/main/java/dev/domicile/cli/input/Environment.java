@@ -20,12 +20,7 @@ import java.util.Map;
  * @param catalog the shipped catalog, over which the user's files are laid
  */
 public record Environment(
-    PrintStream out,
-    PrintStream err,
-    Clock clock,
-    boolean colour,
-    int width,
-    BaseCatalog catalog) {
+    PrintStream out, PrintStream err, Clock clock, boolean colour, int width, BaseCatalog catalog) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;

@@ -1,9 +1,11 @@
 package dev.domicile.cli.output;
 
 import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.catalog.Extent;
 import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.SourceRef;
+import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -35,6 +38,16 @@ public record CatalogListing(String list, List<Row> rows) {
    */
   public record Row(
       String id, Map<String, String> parts, Map<String, Object> entry, SourcePosition position) {
+
+    /** What the id says of a key, or the entry. */
+    Optional<Object> value(String key) {
+      return Optional.<Object>ofNullable(parts.get(key))
+          .or(() -> Optional.ofNullable(entry.get(key)));
+    }
+
+    boolean has(String key) {
+      return value(key).isPresent();
+    }
 
     /** Whether the value of a key (of nested ones, with dots between) matches the pattern. */
     boolean holds(String key, Glob value) {
@@ -102,7 +115,18 @@ public record CatalogListing(String list, List<Row> rows) {
     parts.put("country", offering.region().country().map(Object::toString).orElse("unknown"));
     parts.put("developer", offering.model().developer().id());
     parts.put("variant", offering.id().variant().orElse(""));
+    parts.put("runsIn", countries(offering.stage(Stage.INFERENCE).extent()));
     return parts;
+  }
+
+  /** Where it can run, by country. */
+  private static String countries(Extent extent) {
+    return switch (extent.bounding()) {
+      case NONE -> "nowhere";
+      case BOUNDED -> String.join(", ", extent.bound().codes());
+      case ANYWHERE -> "anywhere";
+      case UNKNOWN, CUSTOMER_CHOSEN -> "unknown";
+    };
   }
 
   /** The rows whose id matches and that hold every filter. */

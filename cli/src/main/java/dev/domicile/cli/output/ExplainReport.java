@@ -59,9 +59,7 @@ public record ExplainReport(ExplainedCandidate explained) implements Report {
     Rule rule = explained.scope().rule();
     Verdict verdict = explained.verdict().orElse(Verdict.UNKNOWN);
     page.wrapped(
-        "  " + page.sign(Page.Mark.of(verdict)) + " ",
-        4,
-        rule.qualifiedId() + ": " + rule.title());
+        "  " + page.sign(Page.Mark.of(verdict)) + " ", 4, rule.qualifiedId() + ": " + rule.title());
     explained.findings().forEach(finding -> findings.write(finding, 6));
     page.wrapped("      applies: ", 8, explained.scope().because());
     for (Citation citation : rule.citations()) {
@@ -80,8 +78,7 @@ public record ExplainReport(ExplainedCandidate explained) implements Report {
     }
     page.heading("Rules that do not apply (" + others.size() + ")");
     for (ExplainedRule other : others) {
-      page.wrapped(
-          "  - ", 4, other.scope().rule().qualifiedId() + ": " + other.scope().because());
+      page.wrapped("  - ", 4, other.scope().rule().qualifiedId() + ": " + other.scope().because());
     }
   }
 

@@ -53,7 +53,12 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
       Page.Mark mark = file.failed() == 0 ? Page.Mark.GOOD : Page.Mark.BAD;
       String failed = file.failed() == 0 ? "" : ", " + file.failed() + " failed";
       page.line(
-          page.sign(mark) + " " + Page.clean(file.file()) + ": " + cases(file.results().size()) + failed);
+          page.sign(mark)
+              + " "
+              + Page.clean(file.file())
+              + ": "
+              + cases(file.results().size())
+              + failed);
       file.results().stream().filter(r -> !r.passed()).forEach(r -> failure(r, page));
     }
     coverage(page);
@@ -90,8 +95,7 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
       }
     }
     if (failures.size() > MOST_FAILURES) {
-      page.line(
-          "    … and " + (failures.size() - MOST_FAILURES) + " more of " + result.checked());
+      page.line("    … and " + (failures.size() - MOST_FAILURES) + " more of " + result.checked());
     }
     page.blank();
   }
@@ -108,7 +112,12 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
       String actual = i < failure.actual().size() ? failure.actual().get(i) : "";
       String sign = expected.equals(actual) ? " " : "≠";
       page.line(
-          "        " + Page.clean(Page.cell(expected, width)) + " " + sign + " " + Page.clean(actual));
+          "        "
+              + Page.clean(Page.cell(expected, width))
+              + " "
+              + sign
+              + " "
+              + Page.clean(actual));
     }
   }
 

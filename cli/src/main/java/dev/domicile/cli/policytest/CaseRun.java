@@ -75,8 +75,7 @@ final class CaseRun {
     return new CaseResult(written.name(), written.position(), 1, failures);
   }
 
-  private CaseResult offerings(
-      Case written, String name, Glob pattern, Expectation expectation) {
+  private CaseResult offerings(Case written, String name, Glob pattern, Expectation expectation) {
     List<OfferingId> ids = matching(pattern);
     List<Failure> failures = new ArrayList<>();
     for (OfferingId id : ids) {
@@ -164,7 +163,8 @@ final class CaseRun {
       Optional<Verdict> verdict = wanted.getOrDefault(id, Optional.of(Verdict.SATISFIED));
       Verdict is = found.getOrDefault(id, Verdict.SATISFIED);
       boolean any = verdict.isEmpty() && is != Verdict.SATISFIED;
-      expected.add(id + " " + verdict.map(Verdict::toString).orElse(any ? is.toString() : "not satisfied"));
+      expected.add(
+          id + " " + verdict.map(Verdict::toString).orElse(any ? is.toString() : "not satisfied"));
       actual.add(id + " " + is);
     }
   }

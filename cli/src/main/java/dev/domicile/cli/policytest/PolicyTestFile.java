@@ -119,11 +119,7 @@ public final class PolicyTestFile {
     private final Problems problems;
 
     Loader(
-        Path path,
-        String name,
-        PolicyTestDocument document,
-        TestBench bench,
-        Problems problems) {
+        Path path, String name, PolicyTestDocument document, TestBench bench, Problems problems) {
       this.path = path;
       this.name = name;
       this.document = document;
@@ -221,8 +217,7 @@ public final class PolicyTestFile {
       for (Map.Entry<String, WrittenWorkload> entry : document.workloads().entrySet()) {
         Node node = entry.getValue().node();
         try {
-          Workload workload =
-              entry.getValue().spec().into(Workload.named(entry.getKey())).build();
+          Workload workload = entry.getValue().spec().into(Workload.named(entry.getKey())).build();
           WorkloadLoader.check(workload, node, catalog, problems);
           workloads.put(entry.getKey(), workload);
         } catch (IllegalArgumentException e) {
@@ -252,10 +247,7 @@ public final class PolicyTestFile {
         List<Expectation> expectations = new ArrayList<>(written.expect().matrix().values());
         written.expect().direct().ifPresent(expectations::add);
         for (Expectation expectation : expectations) {
-          expectation
-              .rules()
-              .orElse(List.of())
-              .forEach(rule -> checkRule(rule.id(), known));
+          expectation.rules().orElse(List.of()).forEach(rule -> checkRule(rule.id(), known));
         }
       }
     }

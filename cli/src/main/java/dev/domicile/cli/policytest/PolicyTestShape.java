@@ -55,8 +55,7 @@ public final class PolicyTestShape {
     ObjectBuilder b = Shape.object("PolicyTest", "workloads and what policies must say of them");
     b.required("apiVersion", Shape.literal("domicile/v1"), "the format");
     b.required("kind", Shape.literal("PolicyTest"), "the kind of document");
-    Key<Optional<LocalDate>> at =
-        b.optional("at", Shape.date(), "the day of cases that name none");
+    Key<Optional<LocalDate>> at = b.optional("at", Shape.date(), "the day of cases that name none");
     Key<List<Located<String>>> policies =
         b.optional(
             "policies",

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
  */
 public enum Attribute {
   SECTOR(
-      "sector", Side.WORKLOAD, Type.SECTOR, true, "sector of activity, with its parents", "unknown"),
+      "sector",
+      Side.WORKLOAD,
+      Type.SECTOR,
+      true,
+      "sector of activity, with its parents",
+      "unknown"),
   SUBJECTS(
       "data.subjects",
       Side.WORKLOAD,
@@ -104,7 +109,11 @@ public enum Attribute {
       "partitions in which the rule's stages may happen",
       "unknown without a complete list of regions"),
   SOVEREIGN_OFFER(
-      "sovereignOffer", Side.OFFERING, Type.TEXT, false, "sovereign offer of the region called",
+      "sovereignOffer",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "sovereign offer of the region called",
       "no sovereign offer: only `noneOf` holds"),
   PERSONNEL_LOCAL(
       "personnel.local",
@@ -201,8 +210,7 @@ public enum Attribute {
   private final String description;
   private final String absence;
 
-  Attribute(
-      String id, Side side, Type type, boolean many, String description, String absence) {
+  Attribute(String id, Side side, Type type, boolean many, String description, String absence) {
     this.id = id;
     this.side = side;
     this.type = type;

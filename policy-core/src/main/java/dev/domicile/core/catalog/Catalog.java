@@ -116,7 +116,9 @@ public final class Catalog {
     return ImmutableSortedMap.copyOf(map);
   }
 
-  /** In the order of {@link OfferingId}, whose text is made once for each and not per comparison. */
+  /**
+   * In the order of {@link OfferingId}, whose text is made once for each and not per comparison.
+   */
   private static ImmutableList<Offering> sortedById(Collection<Offering> offerings) {
     TreeMap<String, Offering> sorted = new TreeMap<>();
     for (Offering offering : offerings) {

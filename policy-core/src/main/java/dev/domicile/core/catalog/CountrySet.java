@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An immutable set of countries, iterated in the order of codes. Set operations take a few words. */
+/**
+ * An immutable set of countries, iterated in the order of codes. Set operations take a few words.
+ */
 public final class CountrySet {
 
   private static final int WORDS = 4;

@@ -13,8 +13,7 @@ public record EndOfLife(
     Optional<PartialDate> date, boolean unknown, Optional<PartialDate> notBefore) {
 
   /** Nothing announced. */
-  public static final EndOfLife NONE =
-      new EndOfLife(Optional.empty(), false, Optional.empty());
+  public static final EndOfLife NONE = new EndOfLife(Optional.empty(), false, Optional.empty());
 
   public EndOfLife {
     if (date.isPresent() && unknown) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param id ours, unique in a catalog
  * @param service the service whose certificates count for it
- * @param extents where it stores and infers, by calling region; regions that are missing cannot
- *     use it
+ * @param extents where it stores and infers, by calling region; regions that are missing cannot use
+ *     it
  */
 public record Feature(
     String id,

@@ -98,8 +98,6 @@ public record Notice(
     if (subject.namesModel(model)) {
       return Truth.TRUE;
     }
-    return model.family().isEmpty() && !subject.families().isEmpty()
-        ? Truth.UNKNOWN
-        : Truth.FALSE;
+    return model.family().isEmpty() && !subject.families().isEmpty() ? Truth.UNKNOWN : Truth.FALSE;
   }
 }

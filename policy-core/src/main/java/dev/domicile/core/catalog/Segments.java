@@ -23,17 +23,17 @@ final class Segments {
   }
 
   private static String replaced(String segment) {
-    return segment
-        .replace("%", "%25")
-        .replace("/", "%2F")
-        .replace("@", "%40")
-        .replace("+", "%2B");
+    return segment.replace("%", "%25").replace("/", "%2F").replace("@", "%40").replace("+", "%2B");
   }
 
   static String decode(String text, String whole) {
     StringBuilder result = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c == '/' || c == '@' || c == '+') {
+        throw new IllegalArgumentException(
+            "`" + whole + "` has a bare `" + c + "` inside a name; write `" + encode(c + "") + "`");
+      }
       if (c != '%') {
         result.append(c);
         continue;

@@ -168,7 +168,11 @@ final class Asked {
         waivers.add(new LiveWaiver(waiver, offerings));
       } else if (waiver.hasEndedOn(question.day()) && touches(waiver, offerings)) {
         warnings.add(
-            "waiver " + waiver.id() + " ended on " + waiver.until() + " and lifts nothing any more");
+            "waiver "
+                + waiver.id()
+                + " ended on "
+                + waiver.until()
+                + " and lifts nothing any more");
       }
     }
   }
@@ -241,8 +245,7 @@ final class Asked {
       if (from.isEmpty() || !rule.effective().beginsAfter(question.day())) {
         continue;
       }
-      PreparedQuestion then =
-          later.computeIfAbsent(from.get(), question::on);
+      PreparedQuestion then = later.computeIfAbsent(from.get(), question::on);
       Truth when = rule.when().map(then::holds).orElse(Truth.TRUE);
       Truth unless = rule.unless().map(then::holds).orElse(Truth.FALSE);
       if (when != Truth.FALSE && unless != Truth.TRUE) {

@@ -61,14 +61,12 @@ final class Changes {
     for (String capability : workload.capabilities()) {
       List<String> others = new ArrayList<>(workload.capabilities());
       others.remove(capability);
-      ideas.add(
-          new Idea("do without the capability " + capability, b -> b.capabilities(others)));
+      ideas.add(new Idea("do without the capability " + capability, b -> b.capabilities(others)));
     }
     for (String accelerator : workload.accelerators()) {
       List<String> others = new ArrayList<>(workload.accelerators());
       others.remove(accelerator);
-      ideas.add(
-          new Idea("do without the accelerator " + accelerator, b -> b.accelerators(others)));
+      ideas.add(new Idea("do without the accelerator " + accelerator, b -> b.accelerators(others)));
     }
     stageIdeas(workload, ideas);
     statementIdeas(decision, ideas);

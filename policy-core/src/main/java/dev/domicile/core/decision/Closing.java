@@ -29,8 +29,7 @@ final class Closing {
       Offering offering,
       Question question) {
     Set<Verdict> closes = or.closes().orElse(closesByDefault);
-    boolean open =
-        judged.verdict() == Verdict.NEEDS_EVIDENCE || closes.contains(judged.verdict());
+    boolean open = judged.verdict() == Verdict.NEEDS_EVIDENCE || closes.contains(judged.verdict());
     if (judged.verdict() == Verdict.SATISFIED || !open || isNoMatterForContract(judged, or)) {
       return judged;
     }
@@ -57,8 +56,8 @@ final class Closing {
   }
 
   /**
-   * A contract says where a stage happens if no source does. Where the places are known, and what is
-   * open is whether they are accepted, there is no contract to ask for.
+   * A contract says where a stage happens if no source does. Where the places are known, and what
+   * is open is whether they are accepted, there is no contract to ask for.
    */
   private static boolean isNoMatterForContract(Judgement judged, OrEvidence or) {
     return or.demand().kinds().equals(Set.of(StagePlace.CONTRACT))

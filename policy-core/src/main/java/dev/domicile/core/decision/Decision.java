@@ -72,19 +72,14 @@ public final class Decision {
   }
 
   private static Outcome outcome(
-      List<Candidate> placements,
-      List<Candidate> refusals,
-      List<Finding> findings,
-      Judged judged) {
+      List<Candidate> placements, List<Candidate> refusals, List<Finding> findings, Judged judged) {
     if (placements.isEmpty() || findings.stream().anyMatch(Finding::refuses)) {
       return Outcome.REFUSED;
     }
     return switch (judged) {
       case BEST -> placements.get(0).outcome();
       case WORST ->
-          refusals.isEmpty()
-              ? placements.get(placements.size() - 1).outcome()
-              : Outcome.REFUSED;
+          refusals.isEmpty() ? placements.get(placements.size() - 1).outcome() : Outcome.REFUSED;
     };
   }
 

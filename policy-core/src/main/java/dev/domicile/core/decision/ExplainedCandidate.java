@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param rules every rule, in the order of policies and ids
  */
 public record ExplainedCandidate(
-    Candidate candidate, Verdict usable, List<ExplainedRule> rules, Workload workload, java.time.LocalDate asOf) {
+    Candidate candidate,
+    Verdict usable,
+    List<ExplainedRule> rules,
+    Workload workload,
+    java.time.LocalDate asOf) {
 
   /**
    * One rule before one candidate.

@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * @param refusedBy the rules that refuse candidates, those that refuse most first
  * @param evidence what has to be declared together to allow conditional placements, the least first
  * @param nearest refused candidates with the fewest refusing rules; only if nothing is allowed
- * @param conflicts smallest sets of rules that no candidate satisfies together; only if nothing
- *     is allowed or conditional
+ * @param conflicts smallest sets of rules that no candidate satisfies together; only if nothing is
+ *     allowed or conditional
  * @param changes smallest changes that let a candidate through, each checked by deciding again
  */
 public record Explanation(
@@ -69,8 +69,7 @@ public record Explanation(
    * @param rules the rules that ask for it
    * @param stages the stages for which they ask
    */
-  public record Piece(
-      Need need, List<Rule> rules, List<dev.domicile.core.catalog.Stage> stages) {}
+  public record Piece(Need need, List<Rule> rules, List<dev.domicile.core.catalog.Stage> stages) {}
 
   /** A refused candidate that is close, with the rules that refuse it. */
   public record Nearest(Candidate candidate, List<Finding> refusing) {}
@@ -110,8 +109,7 @@ public record Explanation(
     Map<String, BitSet> result = new TreeMap<>();
     List<CompiledRule> applied = asked.appliedRules();
     for (int i = 0; i < applied.size(); i++) {
-      if (applied.get(i).rule().enforcement()
-          == dev.domicile.core.policy.Enforcement.ENFORCE) {
+      if (applied.get(i).rule().enforcement() == dev.domicile.core.policy.Enforcement.ENFORCE) {
         BitSet bits = asked.refusing(i);
         bits.and(asked.wishes().candidates());
         if (!bits.isEmpty()) {
@@ -224,9 +222,7 @@ public record Explanation(
         (need, asking) ->
             pieces.add(
                 new Piece(
-                    need,
-                    List.copyOf(asking),
-                    List.copyOf(stages.getOrDefault(need, Set.of())))));
+                    need, List.copyOf(asking), List.copyOf(stages.getOrDefault(need, Set.of())))));
     return pieces;
   }
 
@@ -239,8 +235,7 @@ public record Explanation(
                 new Counted(
                     candidate,
                     (int) refused.values().stream().filter(b -> b.get(candidate.index())).count()))
-        .sorted(
-            Comparator.comparingInt(Counted::rules).thenComparing(c -> c.candidate().index()))
+        .sorted(Comparator.comparingInt(Counted::rules).thenComparing(c -> c.candidate().index()))
         .limit(NEAREST)
         .map(
             counted ->
@@ -260,7 +255,8 @@ public record Explanation(
     List<String> ids =
         refused.keySet().stream()
             .sorted(
-                Comparator.comparingInt((String id) -> -refused.getOrDefault(id, new BitSet()).cardinality())
+                Comparator.comparingInt(
+                        (String id) -> -refused.getOrDefault(id, new BitSet()).cardinality())
                     .thenComparing(id -> id))
             .toList();
     List<List<String>> found = new ArrayList<>();

@@ -111,8 +111,7 @@ final class ExplanationText {
       String id = candidate.offering().toString();
       String prefix = "  " + out.sign(TextLayout.mark(candidate.outcome())) + " ";
       String places =
-          countries(
-              candidate, StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent()));
+          countries(candidate, StagePlace.text(candidate.entry().stage(Stage.INFERENCE).extent()));
       if (id.length() <= column && out.hasRoomBeside(column + 6)) {
         out.wrapped(prefix + TextLayout.column(id, column + 2), column + 6, places);
       } else {
@@ -173,8 +172,7 @@ final class ExplanationText {
     String stages =
         piece.stages().isEmpty()
             ? ""
-            : " for "
-                + String.join(", ", piece.stages().stream().map(Stage::id).toList());
+            : " for " + String.join(", ", piece.stages().stream().map(Stage::id).toList());
     out.wrapped("      - ", 8, title(need) + stages);
     if (!told.add(need.kinds() + need.text())) {
       return; // asked above in the same words
@@ -245,11 +243,15 @@ final class ExplanationText {
       TextLayout.Mark mark =
           rule.violated() > 0 ? TextLayout.Mark.REFUSED : TextLayout.Mark.UNKNOWN;
       String counts =
-          rule.violated() + " violated" + (rule.unknown() > 0 ? ", " + rule.unknown() + " unknown" : "");
+          rule.violated()
+              + " violated"
+              + (rule.unknown() > 0 ? ", " + rule.unknown() + " unknown" : "");
       out.wrapped(
           "  " + out.sign(mark) + " ", 4, rule.rule() + " (" + counts + "): " + rule.title());
       out.wrapped(
-          "      e.g. ", 11, rule.example().offering() + ": " + shortened(rule.finding().message()));
+          "      e.g. ",
+          11,
+          rule.example().offering() + ": " + shortened(rule.finding().message()));
       rule.finding()
           .written()
           .flatMap(Rule::remedy)
@@ -283,9 +285,7 @@ final class ExplanationText {
     }
     if (!explanation.conflicts().isEmpty()) {
       out.heading("Rules that no candidate satisfies together");
-      explanation
-          .conflicts()
-          .forEach(rules -> out.wrapped("  ", 4, String.join(" and ", rules)));
+      explanation.conflicts().forEach(rules -> out.wrapped("  ", 4, String.join(" and ", rules)));
     }
   }
 
@@ -323,7 +323,8 @@ final class ExplanationText {
     out.heading("Obligations of these placements");
     all.stream()
         .limit(MOST_OBLIGATIONS)
-        .forEach(obligation -> out.wrapped("  • ", 4, obligation.text() + " [" + obligation.id() + "]"));
+        .forEach(
+            obligation -> out.wrapped("  • ", 4, obligation.text() + " [" + obligation.id() + "]"));
     if (all.size() > MOST_OBLIGATIONS) {
       out.line("    … and " + (all.size() - MOST_OBLIGATIONS) + " more (-f json lists them)");
     }

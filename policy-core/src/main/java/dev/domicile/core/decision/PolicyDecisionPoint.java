@@ -87,8 +87,8 @@ public final class PolicyDecisionPoint {
   }
 
   /**
-   * Which placements are allowed, best first, and why the others are not. The workload is judged
-   * by the best of its candidates.
+   * Which placements are allowed, best first, and why the others are not. The workload is judged by
+   * the best of its candidates.
    *
    * @param day the day as of which is decided, in the calendar of the jurisdictions concerned
    * @throws IllegalArgumentException if the workload names something that the catalog lacks
@@ -132,7 +132,9 @@ public final class PolicyDecisionPoint {
     Integer index = indexOf.get(offering);
     if (index == null) {
       throw new IllegalArgumentException(
-          "there is no offering `" + offering + "` in the catalog"
+          "there is no offering `"
+              + offering
+              + "` in the catalog"
               + dev.domicile.core.source.Spelling.nearest(
                       offering.toString(),
                       indexOf.keySet().stream().map(OfferingId::toString).toList())
@@ -207,6 +209,9 @@ public final class PolicyDecisionPoint {
   /** The confidence below which facts count as unknown. */
   public Map<String, String> settings() {
     return ImmutableMap.of(
-        "minConfidence", minConfidence.toString(), "uncovered", uncovered.name().toLowerCase(java.util.Locale.ROOT));
+        "minConfidence",
+        minConfidence.toString(),
+        "uncovered",
+        uncovered.name().toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -44,8 +44,7 @@ final class PreparedQuestion implements Question {
   /**
    * @throws IllegalArgumentException if the workload names something that the catalog lacks
    */
-  PreparedQuestion(
-      Catalog catalog, Workload workload, LocalDate day, Confidence minConfidence) {
+  PreparedQuestion(Catalog catalog, Workload workload, LocalDate day, Confidence minConfidence) {
     this(catalog, workload, day, minConfidence, true);
   }
 

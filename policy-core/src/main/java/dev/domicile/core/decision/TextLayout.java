@@ -94,8 +94,7 @@ final class TextLayout {
    */
   void wrapped(String first, int indent, String text) {
     int taken = first.replaceAll("\u001b\\[[0-9;]*m", "").length();
-    List<String> lines =
-        wrap(text, Math.max(20, width - taken), Math.max(20, width - indent));
+    List<String> lines = wrap(text, Math.max(20, width - taken), Math.max(20, width - indent));
     for (int i = 0; i < lines.size(); i++) {
       line((i == 0 ? first : " ".repeat(indent)) + lines.get(i));
     }

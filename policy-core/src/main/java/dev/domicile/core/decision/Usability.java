@@ -77,7 +77,11 @@ final class Usability {
     if (advisory.isPresent()) {
       return judgement(
           Verdict.UNKNOWN,
-          "region " + offering.region().id() + " is " + advisory.get().state() + ": "
+          "region "
+              + offering.region().id()
+              + " is "
+              + advisory.get().state()
+              + ": "
               + advisory.get().text(),
           List.of(),
           offering);
@@ -114,8 +118,7 @@ final class Usability {
               .map(date -> "it is gone since " + date)
               .orElse("it is retired");
       case ANNOUNCED ->
-          "it is only announced"
-              + offering.availableFrom().map(date -> ", for " + date).orElse("");
+          "it is only announced" + offering.availableFrom().map(date -> ", for " + date).orElse("");
       case NOT_ACCESSIBLE -> "it is not accessible";
     };
   }
@@ -166,15 +169,13 @@ final class Usability {
     if (offering.status() == Offering.Status.DEPRECATED) {
       warnings.add("deprecated");
     }
-    offering
-        .endOfLife()
-        .date()
-        .ifPresent(date -> warnings.add("end of life " + date));
+    offering.endOfLife().date().ifPresent(date -> warnings.add("end of life " + date));
     offering
         .endOfLife()
         .notBefore()
         .filter(date -> !day.isBefore(date.first()))
-        .ifPresent(date -> warnings.add("may end at any time: announced for " + date + " or later"));
+        .ifPresent(
+            date -> warnings.add("may end at any time: announced for " + date + " or later"));
     return warnings;
   }
 

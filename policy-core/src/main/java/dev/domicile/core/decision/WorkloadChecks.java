@@ -44,9 +44,7 @@ final class WorkloadChecks {
 
   void check() {
     Vocabulary words = catalog.vocabulary();
-    workload
-        .sectors()
-        .ifPresent(ids -> all("sector", "sector", ids, words.sectors().keySet()));
+    workload.sectors().ifPresent(ids -> all("sector", "sector", ids, words.sectors().keySet()));
     all("data.categories", "category of data", workload.categories(), words.categories().keySet());
     workload.classification().forEach(this::classification);
     oneOfEachLadder();
@@ -71,23 +69,7 @@ final class WorkloadChecks {
   }
 
   private void classification(String value) {
-    String id = Conditions.ladderOf(value);
-    Vocabulary.Ladder ladder = catalog.vocabulary().ladders().get(id);
-    if (ladder == null) {
-      checks.known(
-          "WORKLOAD-NAME",
-          "ladder",
-          id,
-          where.apply("data.classification", value),
-          catalog.vocabulary().ladders().keySet());
-    } else {
-      checks.known(
-          "WORKLOAD-NAME",
-          "value on the ladder `" + id + "`",
-          Conditions.stepOf(value),
-          where.apply("data.classification", value),
-          ladder.values());
-    }
+    checks.ladder("WORKLOAD-NAME", value, where.apply("data.classification", value));
   }
 
   /** Two values on one ladder would let the lower one keep a rule from applying. */
@@ -102,7 +84,13 @@ final class WorkloadChecks {
             .error(
                 where.apply("data.classification", value),
                 "WORKLOAD-LADDER",
-                "`" + value + "` is a second value on the ladder `" + ladder + "`, beside `" + other + "`",
+                "`"
+                    + value
+                    + "` is a second value on the ladder `"
+                    + ladder
+                    + "`, beside `"
+                    + other
+                    + "`",
                 "write one value on each ladder, the highest of the data");
       }
     }
@@ -111,8 +99,7 @@ final class WorkloadChecks {
   private void stage(Stage stage, Workload.StageSpec spec) {
     String path = "stages." + stage.id();
     spec.feature()
-        .ifPresent(
-            id -> one(path + ".feature", "feature", id, catalog.features().keySet()));
+        .ifPresent(id -> one(path + ".feature", "feature", id, catalog.features().keySet()));
     spec.at().forEach(place -> place(path + ".at", place));
     spec.copies().forEach(place -> place(path + ".copies", place));
     spec.custody()
@@ -223,8 +210,7 @@ final class WorkloadChecks {
 
   private void pin(Pin pin) {
     pin.provider().ifPresent(id -> one("pin.provider", "provider", id, providers()));
-    pin.service()
-        .ifPresent(id -> one("pin.service", "service", id, catalog.services().keySet()));
+    pin.service().ifPresent(id -> one("pin.service", "service", id, catalog.services().keySet()));
     if (pin.region().isPresent() && pin.provider().isPresent()) {
       String provider = pin.provider().get();
       one(
@@ -266,8 +252,7 @@ final class WorkloadChecks {
         case DEVELOPER ->
             pattern(path, "developer", glob, List.copyOf(catalog.developers().keySet()));
         case REGION -> pattern(path, "region", glob, regions());
-        case ROUTING ->
-            pattern(path, "routing", glob, dev.domicile.core.catalog.Routing.ids());
+        case ROUTING -> pattern(path, "routing", glob, dev.domicile.core.catalog.Routing.ids());
         case IN_COUNTRY, FEWEST_PROCESSING_COUNTRIES -> {}
       }
     }

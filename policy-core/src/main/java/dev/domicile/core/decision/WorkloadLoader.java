@@ -45,13 +45,15 @@ public final class WorkloadLoader {
         int before = workloads.size();
         List<Node> documents = YamlReader.read(file, Limits.POLICY, problems);
         for (Node document : documents) {
+          if (isOfOtherKind(document, problems)) {
+            continue;
+          }
           DOCUMENT
               .bind(document, problems)
               .ifPresent(
                   workload -> {
                     check(workload, document, problems);
-                    SourcePosition other =
-                        names.putIfAbsent(workload.name(), document.position());
+                    SourcePosition other = names.putIfAbsent(workload.name(), document.position());
                     if (other != null) {
                       problems.error(
                           document.position(),
@@ -65,7 +67,7 @@ public final class WorkloadLoader {
           problems.error(
               new SourcePosition(file.name(), 1, 1),
               "WORKLOAD-NONE",
-              "there is no workload here; nothing decided is never allowed");
+              "there is no workload here, so that there is nothing to decide");
         }
       }
     }
@@ -74,16 +76,28 @@ public final class WorkloadLoader {
       problems.error(
           new SourcePosition(name, 1, 1),
           "WORKLOAD-NONE",
-          "there is no workload here; nothing decided is never allowed");
+          "there is no workload here, so that there is nothing to decide");
     }
     return problems.loaded(List.copyOf(workloads));
   }
 
+  /** Said once, and not once for each key that another kind of document has. */
+  private static boolean isOfOtherKind(Node document, Problems problems) {
+    if (!(document instanceof Node.Mapping mapping)
+        || !(mapping.get("kind").orElse(null) instanceof Node.Scalar kind)
+        || kind.text().equals("Workload")) {
+      return false;
+    }
+    problems.error(
+        kind.position(),
+        "WORKLOAD-KIND",
+        "a document of kind `" + kind.text() + "` where a `Workload` is expected");
+    return true;
+  }
+
   private void check(Workload workload, Node document, Problems problems) {
     Node spec =
-        document instanceof Node.Mapping mapping
-            ? mapping.get("spec").orElse(document)
-            : document;
+        document instanceof Node.Mapping mapping ? mapping.get("spec").orElse(document) : document;
     check(workload, spec, catalog, problems);
   }
 

@@ -22,8 +22,7 @@ import java.util.Set;
 /** How a workload is written, as a document or inside a test. */
 public final class WorkloadShape {
 
-  private static final Shape<Country> COUNTRY =
-      Shape.scalar("country", Country::of).example("DE");
+  private static final Shape<Country> COUNTRY = Shape.scalar("country", Country::of).example("DE");
   private static final Shape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2027-06-30");
   private static final Shape<Stage> STAGE =
@@ -74,8 +73,7 @@ public final class WorkloadShape {
     Key<Optional<List<String>>> sector =
         b.optional("sector", Shape.oneOrMany(Shape.text()), "sectors of activity");
     Key<Data> data = b.required("data", data(), "whose data, of which categories");
-    Key<Requester> requester =
-        b.required("requester", requester(), "the organisation answerable");
+    Key<Requester> requester = b.required("requester", requester(), "the organisation answerable");
     Key<Optional<Map<Stage, StageSpec>>> stages =
         b.optional("stages", stages(), "stages; absent means all but fine-tuning");
     Key<List<Evidence>> evidence =
@@ -169,7 +167,8 @@ public final class WorkloadShape {
                   uses.forEach((stage, spec) -> map.put(stage, spec.orElse(StageSpec.PLAIN)));
                   return map;
                 });
-    return Shape.<Map<Stage, StageSpec>>choice("list of stages, or stages with what is said of them")
+    return Shape.<Map<Stage, StageSpec>>choice(
+            "list of stages, or stages with what is said of them")
         .sequence(list)
         .mapping(mapping)
         .build();
@@ -216,19 +215,24 @@ public final class WorkloadShape {
         f -> {
           boolean contract = f.get(kind).equals("contract");
           boolean availability = f.get(kind).equals("availability");
-          if (availability != f.has(offerings)) {
+          if (availability && !f.has(offerings)) {
             throw new IllegalArgumentException(
-                "evidence of kind `availability`, and no other, names its `offerings`");
+                "evidence of kind `availability` names the `offerings` that are available to you");
+          }
+          if (!availability && f.has(offerings)) {
+            throw f.refuse(offerings, "only evidence of kind `availability` names offerings");
           }
           if (!contract && (f.has(stages) || f.has(promised))) {
-            throw new IllegalArgumentException(
-                "only evidence of kind `contract` names `stages` and `places`");
+            throw f.refuse(
+                f.has(stages) ? stages : promised,
+                "only evidence of kind `contract` names `stages` and `places`; other kinds open"
+                    + " places by `covers`");
           }
           if (f.has(stages) != f.has(promised)) {
-            throw new IllegalArgumentException("a contract names `stages` and `places` together");
+            throw new IllegalArgumentException(
+                "a contract names the `stages` it speaks of and the `places` it promises, both of them");
           }
-          Set<Stage> named =
-              f.get(stages).isEmpty() ? Set.of() : EnumSet.copyOf(f.get(stages));
+          Set<Stage> named = f.get(stages).isEmpty() ? Set.of() : EnumSet.copyOf(f.get(stages));
           return new Evidence(
               f.get(kind),
               f.get(with),
@@ -251,9 +255,7 @@ public final class WorkloadShape {
     Key<Optional<String>> model = b.optional("model", Shape.text(), "model");
     Key<Optional<Routing>> routing =
         b.optional(
-            "routing",
-            Shape.scalar("routing", Routing::parse).suggest(Routing::ids),
-            "routing");
+            "routing", Shape.scalar("routing", Routing::parse).suggest(Routing::ids), "routing");
     Key<Optional<String>> variant = b.optional("variant", Shape.text(), "variant");
     return b.build(
         f ->
@@ -302,7 +304,8 @@ public final class WorkloadShape {
                     }
                   });
               if (found.size() != 1) {
-                throw new IllegalArgumentException("one preference a list entry");
+                throw new IllegalArgumentException(
+                    "one entry holds one wish; write several entries in the order of their weight");
               }
               return found.get(0);
             });

@@ -97,12 +97,14 @@ final class ConditionChecks {
       case CATEGORY -> known(compare, "category of data", operand, words.categories().keySet());
       case REGIME -> known(compare, "regime", operand, words.regimes().keySet());
       case NOTICE -> known(compare, "notice", operand, checks.catalog().notices().keySet());
-      case STAGE -> known(compare, "stage", operand, Stage.ids());
-      case ROUTING -> known(compare, "routing", operand, Routing.ids());
-      case PERSONNEL -> known(compare, "answer", operand, List.of("yes", "partial", "no"));
-      case CONFIDENCE -> known(compare, "confidence", operand, List.of("low", "medium", "high"));
+      case STAGE -> word(compare, "stage", operand, Stage.ids());
+      case ROUTING -> word(compare, "routing", operand, Routing.ids());
+      case PERSONNEL ->
+          word(compare, "answer about local staff", operand, List.of("yes", "partial", "no"));
+      case CONFIDENCE ->
+          word(compare, "level of confidence", operand, List.of("low", "medium", "high"));
       case STATUS ->
-          known(
+          word(
               compare,
               "status",
               operand,
@@ -110,7 +112,7 @@ final class ConditionChecks {
                   .map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                   .toList());
       case COUNTRY -> checks.countryOrSet(operand, compare.position());
-      case LADDER -> ladder(compare, operand, words);
+      case LADDER -> checks.ladder("POLICY-VALUE", operand, compare.position());
       case DURATION -> {
         if (Conditions.duration(operand).isEmpty()) {
           wrong(compare, "`" + operand + "` is not an ISO 8601 duration, as in `P30D`");
@@ -123,7 +125,9 @@ final class ConditionChecks {
           wrong(compare, String.valueOf(e.getMessage()));
         }
       }
-      case TEXT -> text(compare, operand).ifPresent(ids -> known(compare, compare.name(), operand, ids));
+      case TEXT ->
+          text(compare, operand)
+              .ifPresent(ids -> known(compare, noun(compare.attribute()), operand, ids));
     }
   }
 
@@ -164,14 +168,19 @@ final class ConditionChecks {
     };
   }
 
-  private void ladder(Condition.Compare compare, String operand, Vocabulary words) {
-    String id = Conditions.ladderOf(operand);
-    Vocabulary.Ladder ladder = words.ladders().get(id);
-    if (ladder == null) {
-      known(compare, "ladder", id, words.ladders().keySet());
-    } else {
-      known(compare, "value on the ladder `" + id + "`", Conditions.stepOf(operand), ladder.values());
-    }
+  private static String noun(Attribute attribute) {
+    return switch (attribute) {
+      case MODEL_DEVELOPER -> "developer";
+      case MODEL_FAMILY -> "family of models";
+      case MODEL_LICENCE -> "class of licence";
+      case KEYS_CUSTODY -> "option of key custody";
+      case ACCELERATORS -> "accelerator";
+      default -> attribute.id();
+    };
+  }
+
+  private void word(Condition.Compare compare, String what, String operand, List<String> words) {
+    checks.word("POLICY-VALUE", what, operand, compare.position(), words);
   }
 
   private void known(

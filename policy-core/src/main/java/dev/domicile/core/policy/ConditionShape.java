@@ -51,8 +51,7 @@ public final class ConditionShape {
         if (attribute.side() == side && attribute != Attribute.LABEL) {
           attributes.put(
               attribute,
-              builder.optional(
-                  attribute.id(), comparison().located(), attribute.description()));
+              builder.optional(attribute.id(), comparison().located(), attribute.description()));
         }
       }
       labels =
@@ -125,7 +124,8 @@ public final class ConditionShape {
           && attribute.isMany()
           && comparison.value().isShort()) {
         throw fields.refuse(
-            key, "it can have several values; say which of `allIn`, `allOf`, `anyOf`, `noneOf` is meant");
+            key,
+            "it can have several values; say which of `allIn`, `allOf`, `anyOf`, `noneOf` is meant");
       }
       List<Condition> parts = new ArrayList<>();
       comparison

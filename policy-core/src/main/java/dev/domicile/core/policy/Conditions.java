@@ -91,8 +91,7 @@ public final class Conditions {
     return result;
   }
 
-  private static Truth has(
-      Attribute attribute, Values values, String operand, Context context) {
+  private static Truth has(Attribute attribute, Values values, String operand, Context context) {
     if (attribute.type() == Attribute.Type.LADDER) {
       return values.has(ladderOf(operand) + "/" + stepOf(operand));
     }
@@ -163,8 +162,7 @@ public final class Conditions {
     }
     for (String value : values.in()) {
       Optional<Integer> sign = order(compare.attribute(), value, operand);
-      result =
-          result.and(sign.map(s -> Truth.of(holds.test(s))).orElse(Truth.UNKNOWN));
+      result = result.and(sign.map(s -> Truth.of(holds.test(s))).orElse(Truth.UNKNOWN));
     }
     return result;
   }

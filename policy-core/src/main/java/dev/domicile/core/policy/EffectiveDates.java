@@ -24,8 +24,7 @@ public record EffectiveDates(Optional<LocalDate> from, Optional<LocalDate> until
 
   /** Dates as a source gives them. */
   public static EffectiveDates of(Optional<PartialDate> from, Optional<PartialDate> until) {
-    return new EffectiveDates(
-        from.map(PartialDate::dutyFrom), until.map(PartialDate::dutyUntil));
+    return new EffectiveDates(from.map(PartialDate::dutyFrom), until.map(PartialDate::dutyUntil));
   }
 
   /** Whether {@code day} lies inside. */

@@ -72,12 +72,10 @@ public final class EvidenceRule implements RuleKind<EvidenceRule.Body> {
     @Override
     public List<Judgement> judge(Offering offering, Question question) {
       Optional<String> operator = OfferingRule.operatorOf(offering);
-      EvidenceDemand.Check check =
-          body.demand().check(question, operator, Offending.NOTHING);
+      EvidenceDemand.Check check = body.demand().check(question, operator, Offending.NOTHING);
       List<String> required = List.copyOf(body.demand().kinds());
       if (check.met()) {
-        return List.of(
-            Judgement.satisfied(Optional.empty(), required, () -> declared(question)));
+        return List.of(Judgement.satisfied(Optional.empty(), required, () -> declared(question)));
       }
       return List.of(
           new Judgement(

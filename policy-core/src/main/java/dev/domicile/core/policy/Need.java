@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param covers what it has to cover; empty if it opens no place
  * @param text the line to write, or what is asked
  */
-public record Need(
-    List<String> kinds, Optional<String> with, List<String> covers, String text) {
+public record Need(List<String> kinds, Optional<String> with, List<String> covers, String text) {
 
   public Need {
     kinds = List.copyOf(kinds);

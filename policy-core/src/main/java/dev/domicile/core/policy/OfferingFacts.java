@@ -36,8 +36,7 @@ final class OfferingFacts {
   private final Question question;
   private final Confidence minConfidence;
 
-  OfferingFacts(
-      Offering offering, Set<Stage> stages, Question question, Confidence minConfidence) {
+  OfferingFacts(Offering offering, Set<Stage> stages, Question question, Confidence minConfidence) {
     this.offering = offering;
     this.stages = stages;
     this.question = question;
@@ -72,8 +71,7 @@ final class OfferingFacts {
               region ->
                   region.personnel() == Region.Personnel.UNKNOWN
                       ? Optional.empty()
-                      : Optional.of(
-                          List.of(region.personnel().name().toLowerCase(Locale.ROOT))),
+                      : Optional.of(List.of(region.personnel().name().toLowerCase(Locale.ROOT))),
               false);
       case KEYS_CUSTODY -> keys();
       case ACCELERATORS -> ofRegions(region -> nonEmpty(region.accelerators()), true);
@@ -90,8 +88,7 @@ final class OfferingFacts {
           sureOf(offering.model().provenance(), offering.model().licence(), Values.UNKNOWN);
       case MODEL_MODALITY -> modality();
       case MODEL_NOTICES -> notices();
-      case STATUS ->
-          Values.of(offering.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      case STATUS -> Values.of(offering.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case CONFIDENCE -> Values.of(offering.provenance().confidence().toString());
       case END_OF_LIFE -> sure ? endOfLife() : Values.UNKNOWN;
       case SECTOR,
@@ -116,7 +113,8 @@ final class OfferingFacts {
       case OPERATOR, OPERATOR_JURISDICTION, PARENT_JURISDICTIONS ->
           offering.operator().map(Entity::provenance).orElse(offering.region().provenance());
       case COUNTRY ->
-          offering.stage(stages.isEmpty() ? Stage.INFERENCE : stages.iterator().next())
+          offering
+              .stage(stages.isEmpty() ? Stage.INFERENCE : stages.iterator().next())
               .provenance();
       case PARTITION,
           PERSONNEL_LOCAL,
@@ -150,8 +148,7 @@ final class OfferingFacts {
   }
 
   private Values recorded(List<String> values) {
-    boolean sure =
-        offering.region().provenance().confidence().compareTo(minConfidence) >= 0;
+    boolean sure = offering.region().provenance().confidence().compareTo(minConfidence) >= 0;
     return values.isEmpty() || !sure ? Values.UNKNOWN : Values.of(values);
   }
 
@@ -241,9 +238,7 @@ final class OfferingFacts {
       return offered; // nothing happens anywhere
     }
     // The one the workload uses counts alone, if it is offered; if not, nobody knows what is used.
-    return offered.has(declared.get()) == Truth.TRUE
-        ? Values.of(declared.get())
-        : Values.UNKNOWN;
+    return offered.has(declared.get()) == Truth.TRUE ? Values.of(declared.get()) : Values.UNKNOWN;
   }
 
   private Values retention() {
@@ -316,8 +311,7 @@ final class OfferingFacts {
             case MODEL, MODEL_FAMILY, MODEL_LICENCE, MODEL_MODALITY -> offering.model().id();
             case ROUTING -> offering.routing();
             case VARIANT -> offering.id().variant();
-            case OPERATOR, OPERATOR_JURISDICTION ->
-                offering.operator().map(Entity::id).orElse("");
+            case OPERATOR, OPERATOR_JURISDICTION -> offering.operator().map(Entity::id).orElse("");
             case PARENT_JURISDICTIONS ->
                 List.of(offering.parents(), offering.region().provenance().confidence());
             case LICENSOR_JURISDICTIONS ->
@@ -326,8 +320,7 @@ final class OfferingFacts {
             case SOVEREIGN_OFFER -> offering.region().id();
             case COUNTRY, PARTITION, PERSONNEL_LOCAL, KEYS_CUSTODY, ACCELERATORS, RETENTION ->
                 stageFacts(offering, stages);
-            case MODEL_DEVELOPER, MODEL_DEVELOPER_JURISDICTION ->
-                offering.model().developer().id();
+            case MODEL_DEVELOPER, MODEL_DEVELOPER_JURISDICTION -> offering.model().developer().id();
             case MODEL_NOTICES -> noticesEver(offering, catalog.notices());
             case STATUS -> offering.status();
             case CONFIDENCE -> offering.provenance().confidence();
@@ -340,9 +333,7 @@ final class OfferingFacts {
 
   /** The stage facts of the stages asked about. */
   static Object stageFacts(Offering offering, Set<Stage> stages) {
-    return stages.stream()
-        .map(stage -> (Object) new SameFact(offering.stage(stage)))
-        .toList();
+    return stages.stream().map(stage -> (Object) new SameFact(offering.stage(stage))).toList();
   }
 
   private static List<String> noticesEver(Offering offering, Map<String, Notice> notices) {

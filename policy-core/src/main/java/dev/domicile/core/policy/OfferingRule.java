@@ -114,8 +114,7 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
 
     private boolean readsPlaces() {
       return compares.stream()
-          .anyMatch(
-              c -> PLACED.contains(c.attribute()) || c.attribute() == Attribute.RETENTION);
+          .anyMatch(c -> PLACED.contains(c.attribute()) || c.attribute() == Attribute.RETENTION);
     }
 
     private Set<Stage> stages(Question question) {
@@ -157,8 +156,7 @@ public final class OfferingRule implements RuleKind<OfferingRule.Body> {
           };
       List<String> required = compares.stream().map(Condition.Compare::text).toList();
       if (verdict == Verdict.SATISFIED) {
-        return List.of(
-            Judgement.satisfied(Optional.empty(), required, () -> factsOf(facts)));
+        return List.of(Judgement.satisfied(Optional.empty(), required, () -> factsOf(facts)));
       }
       List<Condition.Compare> failing = new ArrayList<>();
       failing(body.condition(), context, true, failing);

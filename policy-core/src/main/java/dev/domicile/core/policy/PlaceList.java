@@ -50,8 +50,7 @@ public record PlaceList(List<Located<String>> items) {
     for (String name : names()) {
       Membership part =
           switch (name) {
-            case SUBJECTS ->
-                Membership.of(subject.map(CountrySet::of).orElse(CountrySet.empty()));
+            case SUBJECTS -> Membership.of(subject.map(CountrySet::of).orElse(CountrySet.empty()));
             case REQUESTER -> Membership.of(CountrySet.of(question.requester()));
             default -> question.catalog().jurisdictions().on(name, question.day());
           };

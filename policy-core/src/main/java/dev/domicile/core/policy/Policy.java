@@ -25,7 +25,6 @@ public record Policy(
 
   public Policy {
     citations = List.copyOf(citations);
-    rules =
-        rules.stream().sorted(java.util.Comparator.comparing(Rule::id)).toList();
+    rules = rules.stream().sorted(java.util.Comparator.comparing(Rule::id)).toList();
   }
 }

@@ -18,7 +18,10 @@ final class PolicyIds {
         text -> {
           if (!ID.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                "`" + text + "` is not an id; expected small letters, digits, `.` and `-`");
+                "`"
+                    + text
+                    + "` is not an id; expected small letters, digits, `.` and `-`, as in"
+                    + " `in-payment-data`");
           }
           return text;
         });

@@ -99,20 +99,16 @@ public final class PolicyLoader {
     }
     if (policies.isEmpty() && !problems.hasErrors()) {
       problems.error(
-          new SourcePosition(
-              sources.isEmpty() ? "policies" : sources.get(0).name(), 1, 1),
+          new SourcePosition(sources.isEmpty() ? "policies" : sources.get(0).name(), 1, 1),
           "POLICY-NONE",
-          "there is no policy here; nothing decided is never allowed");
+          "there is no policy here, and without a policy nothing is allowed");
     }
     ReferenceChecks checks = new ReferenceChecks(catalog, problems);
     policies
         .values()
         .forEach(
             policy ->
-                check(
-                    policy,
-                    jurisdictions.getOrDefault(policy.id(), policy.position()),
-                    checks));
+                check(policy, jurisdictions.getOrDefault(policy.id(), policy.position()), checks));
     waivers.values().forEach(waiver -> check(waiver, policies, checks));
     return problems.loaded(PolicySet.of(policies.values(), waivers.values()));
   }
@@ -195,15 +191,12 @@ public final class PolicyLoader {
       rule.unless().ifPresent(conditions::check);
       for (Branch branch : rule.branches()) {
         branch.requirements().forEach(r -> r.check(checks, checks.problems()));
-        branch
-            .orEvidence()
-            .ifPresent(or -> checks.evidenceKinds(or.demand(), rule.position()));
+        branch.orEvidence().ifPresent(or -> checks.evidenceKinds(or.demand(), rule.position()));
       }
     }
   }
 
-  private static void check(
-      Waiver waiver, Map<String, Policy> policies, ReferenceChecks checks) {
+  private static void check(Waiver waiver, Map<String, Policy> policies, ReferenceChecks checks) {
     List<String> ids =
         policies.values().stream()
             .flatMap(policy -> policy.rules().stream())

@@ -72,6 +72,7 @@ final class PolicyShape {
       Enforcement enforcement,
       Optional<String> description,
       List<Citation> citations,
+      boolean inForce,
       String json) {}
 
   static Shape<Citation> citation() {
@@ -84,8 +85,7 @@ final class PolicyShape {
     Key<Optional<String>> asOf = b.optional("asOf", Shape.text(), "day of the state that was read");
     return b.build(
         f ->
-            new Citation(
-                f.get(instrument), f.get(section), f.get(title), f.get(url), f.get(asOf)));
+            new Citation(f.get(instrument), f.get(section), f.get(title), f.get(url), f.get(asOf)));
   }
 
   static Shape<EffectiveDates> effective(boolean fromRequired) {
@@ -154,7 +154,9 @@ final class PolicyShape {
           List<Requirement<?>> found = requirements.read(f);
           if (found.isEmpty()) {
             throw new IllegalArgumentException(
-                "a branch needs a requirement, one of " + String.join(", ", requirements.names()));
+                "a branch needs a requirement, one of `"
+                    + String.join("`, `", requirements.names())
+                    + "`");
           }
           return new Branch(found, f.get(or));
         });
@@ -224,7 +226,7 @@ final class PolicyShape {
     int count = found.size() + (f.has(anyOf) ? 1 : 0);
     if (count == 0) {
       throw new IllegalArgumentException(
-          "a rule needs one requirement: " + String.join(", ", names) + " or `anyOf`");
+          "a rule needs one requirement: `" + String.join("`, `", names) + "` or `anyOf`");
     }
     if (count > 1) {
       throw new IllegalArgumentException(
@@ -292,7 +294,8 @@ final class PolicyShape {
                   };
               if (soft && f.get(enforcement) != Enforcement.OBSERVE) {
                 throw f.refuse(
-                    enforcement, "law that is proposed, a draft or uncertain loads only with `observe`");
+                    enforcement,
+                    "law that is proposed, a draft or uncertain loads only with `observe`");
               }
               return new Metadata(
                   f.get(id),
@@ -302,6 +305,7 @@ final class PolicyShape {
                   f.get(enforcement),
                   f.get(description),
                   f.get(citations),
+                  !soft,
                   self.get(0).canonicalJson(f.node()));
             });
     self.add(shape);
@@ -323,6 +327,14 @@ final class PolicyShape {
           ungraded(about, f.get(rules)).ifPresent(ids -> refuseUngraded(f, rules, ids));
           List<Rule> bound = new ArrayList<>();
           for (Written written : f.get(rules)) {
+            if (!about.inForce()
+                && written.enforcement().orElse(Enforcement.OBSERVE) != Enforcement.OBSERVE) {
+              throw f.refuse(
+                  rules,
+                  "the rule `"
+                      + written.id()
+                      + "` is of law that is proposed, a draft or uncertain; it can only `observe`");
+            }
             EffectiveDates dates = written.effective();
             if (!dates.overlaps(about.effective())) {
               throw f.refuse(

@@ -19,8 +19,7 @@ import java.util.function.Function;
 public final class PortabilityRule implements RuleKind<PortabilityRule.Body> {
 
   /** Least numbers; zero asks nothing. */
-  public record Body(
-      int providers, int regions, int developers, Optional<Confidence> minConfidence)
+  public record Body(int providers, int regions, int developers, Optional<Confidence> minConfidence)
       implements RuleKind.Body {}
 
   private static final Shape<Body> SHAPE = bodyShape();
@@ -38,8 +37,7 @@ public final class PortabilityRule implements RuleKind<PortabilityRule.Body> {
             throw new IllegalArgumentException(
                 "say how many `providers`, `regions` or `developers` must remain");
           }
-          return new Body(
-              f.get(providers), f.get(regions), f.get(developers), Optional.empty());
+          return new Body(f.get(providers), f.get(regions), f.get(developers), Optional.empty());
         });
   }
 
@@ -85,8 +83,7 @@ public final class PortabilityRule implements RuleKind<PortabilityRule.Body> {
       List<String> required = new ArrayList<>();
       boolean met =
           count("providers", body.providers(), allowed, o -> o.id().provider(), observed, required)
-              & count(
-                  "regions", body.regions(), allowed, o -> o.region().id(), observed, required)
+              & count("regions", body.regions(), allowed, o -> o.region().id(), observed, required)
               & count(
                   "developers",
                   body.developers(),

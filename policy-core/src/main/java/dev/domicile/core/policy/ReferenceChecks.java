@@ -2,6 +2,7 @@ package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Country;
+import dev.domicile.core.catalog.Vocabulary;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.SourcePosition;
@@ -9,6 +10,7 @@ import dev.domicile.core.source.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks of names in policies and workloads against a catalog, each reported where it stands. */
@@ -38,6 +40,56 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
     }
   }
 
+  /** Reports {@code word} unless it is one of the few that the format has. */
+  public void word(
+      String code, String what, String word, SourcePosition position, List<String> words) {
+    if (words.contains(word)) {
+      return;
+    }
+    String message =
+        "`" + word + "` is no " + what + "; expected one of " + String.join(", ", words);
+    Optional<String> near = Spelling.nearest(word, words);
+    if (near.isPresent()) {
+      problems.error(position, code, message, "did you mean `" + near.get() + "`?");
+    } else {
+      problems.error(position, code, message);
+    }
+  }
+
+  /** Reports a value of classification whose ladder or step the vocabulary lacks. */
+  public void ladder(String code, String value, SourcePosition position) {
+    Map<String, Vocabulary.Ladder> ladders = catalog.vocabulary().ladders();
+    String id = Conditions.ladderOf(value);
+    String step = Conditions.stepOf(value);
+    Vocabulary.Ladder ladder = ladders.get(id);
+    if (ladder == null) {
+      known(code, "ladder", id, position, ladders.keySet());
+      return;
+    }
+    if (ladder.values().contains(step)) {
+      return;
+    }
+    List<String> others =
+        ladders.values().stream()
+            .filter(other -> other.values().contains(step))
+            .map(other -> "`" + other.id() + "/" + step + "`")
+            .toList();
+    problems.error(
+        position,
+        code,
+        "the ladder `"
+            + id
+            + "` has no value `"
+            + step
+            + "`"
+            + Spelling.nearest(step, ladder.values())
+                .map(near -> "; nearest is `" + near + "`")
+                .orElse(""),
+        "its values are "
+            + String.join(" < ", ladder.values())
+            + (others.isEmpty() ? "" : "; on another ladder: " + String.join(", ", others)));
+  }
+
   /** Reports {@code name} unless it is a country code or a named set. */
   public void countryOrSet(String name, SourcePosition position) {
     if (catalog.jurisdictions().contains(name) || Country.isCode(name)) {
@@ -57,8 +109,7 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
     Spelling.nearest(name, candidates)
         .ifPresentOrElse(
             near ->
-                problems.error(
-                    position, "POLICY-COUNTRY", message + "; nearest is `" + near + "`"),
+                problems.error(position, "POLICY-COUNTRY", message + "; nearest is `" + near + "`"),
             () -> problems.error(position, "POLICY-COUNTRY", message));
   }
 

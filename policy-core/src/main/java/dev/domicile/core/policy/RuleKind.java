@@ -7,8 +7,8 @@ import dev.domicile.core.source.Shape;
 import java.util.Optional;
 
 /**
- * A type of requirement. Found through {@link java.util.ServiceLoader}, so that a new one changes no
- * other module.
+ * A type of requirement. Found through {@link java.util.ServiceLoader}, so that a new one changes
+ * no other module.
  *
  * @param <R> what a requirement of this kind says, as bound from YAML
  */

@@ -116,7 +116,8 @@ public record StagePlace(
       facts.add(Fact.declared(stage.id(), String.join(", ", declared.codes())));
     }
     if (contract) {
-      facts.add(Fact.declared(stage.id() + " by contract", String.join(", ", extent.bound().codes())));
+      facts.add(
+          Fact.declared(stage.id() + " by contract", String.join(", ", extent.bound().codes())));
     }
     return facts;
   }
@@ -125,8 +126,7 @@ public record StagePlace(
     StringBuilder text = new StringBuilder(text(fact.extent()));
     fact.retention().ifPresent(period -> text.append(", kept for ").append(period));
     fact.what().ifPresent(what -> text.append(" (").append(what).append(" traffic)"));
-    fact.hint()
-        .ifPresent(hint -> text.append("; hint, not used: ").append(hint));
+    fact.hint().ifPresent(hint -> text.append("; hint, not used: ").append(hint));
     fact.remark().ifPresent(remark -> text.append("; ").append(remark));
     fact.whereToCheck().ifPresent(where -> text.append("; where to check: ").append(where));
     return text.toString();

@@ -7,6 +7,7 @@ import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,9 @@ final class WaiverShape {
         b.optional("when", ConditionShape.of(Attribute.Side.WORKLOAD), "what the workload is");
     Key<List<Verdict>> lifts =
         b.required(
-            "lifts", Shape.nonEmptyList(Shape.enumeration(Verdict.class)), "verdicts that it lifts");
+            "lifts",
+            Shape.nonEmptyList(Shape.enumeration(Verdict.class)),
+            "verdicts that it lifts");
     Key<String> approver = b.required("approver", Shape.text(), "who approved it");
     Key<String> reason = b.required("reason", Shape.text(), "why");
     Key<Optional<String>> reference = b.optional("reference", Shape.text(), "where it is recorded");
@@ -90,18 +93,19 @@ final class WaiverShape {
     return b.build(
         f -> {
           if (f.get(workloads).isEmpty() && f.get(when).isEmpty()) {
-            throw new IllegalArgumentException("a waiver without `workloads` and without `when` would be for everybody; say whom it is"
+            throw new IllegalArgumentException(
+                "a waiver without `workloads` and without `when` would be for everybody; say whom it is"
                     + " for");
           }
           if (f.get(lifts).contains(Verdict.SATISFIED)) {
             throw f.refuse(lifts, "what is satisfied needs no lifting");
           }
-          boolean begins =
-              f.get(from)
-                  .map(day -> day.permissionFrom().isBefore(f.get(until).permissionUntil()))
-                  .orElse(true);
-          if (!begins) {
-            throw f.refuse(until, "it is not after `from`, so that it never lifts anything");
+          LocalDate ends = f.get(until).permissionUntil();
+          Optional<LocalDate> begins = f.get(from).map(PartialDate::permissionFrom);
+          if (begins.isPresent() && !begins.get().isBefore(ends)) {
+            throw f.refuse(
+                until,
+                "it never lifts anything: from " + begins.get() + " on, and no longer on " + ends);
           }
           return new Spec(
               f.get(rules),

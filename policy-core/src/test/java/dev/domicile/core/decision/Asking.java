@@ -21,7 +21,8 @@ final class Asking {
   static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
   /** Covers Germany and asks nothing. */
-  static final String COVERED = policy("de-covered", "DE", "- id: ok\n  statement: {says: no-location-rule, text: none}\n");
+  static final String COVERED =
+      policy("de-covered", "DE", "- id: ok\n  statement: {says: no-location-rule, text: none}\n");
 
   private Asking() {}
 

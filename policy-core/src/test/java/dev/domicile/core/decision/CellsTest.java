@@ -45,12 +45,12 @@ class CellsTest {
             .region("aws/eu-west-2", r -> r.confidence(Confidence.LOW))
             .offering(
                 "aws/eu-west-1/bedrock/deepseek-v3@in-region", o -> o.confidence(Confidence.LOW))
-            .offering("stackit/eu02/stackit-ai/mistral-embed@in-region", OfferingSpec::withoutOperator)
+            .offering(
+                "stackit/eu02/stackit-ai/mistral-embed@in-region", OfferingSpec::withoutOperator)
             .offering(
                 "azure/swedencentral/azure-foundry/mistral-embed@in-region",
                 o -> o.status(Offering.Status.UNVERIFIED))
-            .offering(
-                "aws/us-east-1/bedrock/deepseek-v3@in-region", o -> o.goneFrom("2027-01"))
+            .offering("aws/us-east-1/bedrock/deepseek-v3@in-region", o -> o.goneFrom("2027-01"))
             .offering(
                 "aws/us-east-1/bedrock/mistral-embed@global",
                 o ->
@@ -141,7 +141,8 @@ class CellsTest {
       for (LocalDate day : DAYS) {
         for (Offering offering : point.catalog().offerings()) {
           Candidate candidate = point.check(workload, offering.id(), day);
-          assertEquals(outcome(candidate.findings()), candidate.outcome(), offering.id() + " " + day);
+          assertEquals(
+              outcome(candidate.findings()), candidate.outcome(), offering.id() + " " + day);
         }
       }
     }

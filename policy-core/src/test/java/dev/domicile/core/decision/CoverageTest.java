@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
   private static final Catalog CATALOG = SmallCatalog.standard().build();
-  private static final String NONE = "- id: ok\n  statement: {says: no-location-rule, text: none}\n";
+  private static final String NONE =
+      "- id: ok\n  statement: {says: no-location-rule, text: none}\n";
 
   @Test
   void no_policy_never_allows() {
@@ -65,7 +66,8 @@ class CoverageTest {
     String adequate = policy("adequate", "GDPR-ADEQUATE", NONE);
     assertEquals(List.of("US"), uncovered(adequate, hospital().subjects(of("US"), of("CH")), DAY));
     assertEquals(
-        List.of("KR"), uncovered(policy("unread", "UNREAD", NONE), hospital().subjects(of("KR")), DAY));
+        List.of("KR"),
+        uncovered(policy("unread", "UNREAD", NONE), hospital().subjects(of("KR")), DAY));
   }
 
   @Test
@@ -79,8 +81,7 @@ class CoverageTest {
   @Test
   void without_subjects_the_requesters_country_needs_cover() {
     assertEquals(List.of(), uncovered(COVERED, hospital().subjects(), DAY));
-    assertEquals(
-        List.of("CH"), uncovered(COVERED, hospital().subjects().requester(of("CH")), DAY));
+    assertEquals(List.of("CH"), uncovered(COVERED, hospital().subjects().requester(of("CH")), DAY));
   }
 
   @Test
@@ -106,8 +107,7 @@ class CoverageTest {
 
   @Test
   void a_policy_covers_from_its_first_day_to_the_day_before_its_until() {
-    String dated =
-        COVERED.replace("{from: 2020-01-01}", "{from: 2026-11-22, until: 2026-11-24}");
+    String dated = COVERED.replace("{from: 2020-01-01}", "{from: 2026-11-22, until: 2026-11-24}");
     assertEquals(List.of("DE"), uncovered(dated, hospital(), LocalDate.of(2026, 11, 21)));
     assertEquals(List.of(), uncovered(dated, hospital(), LocalDate.of(2026, 11, 22)));
     assertEquals(List.of(), uncovered(dated, hospital(), LocalDate.of(2026, 11, 23)));

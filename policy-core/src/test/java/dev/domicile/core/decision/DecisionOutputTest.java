@@ -85,8 +85,7 @@ class DecisionOutputTest {
   void the_json_of_an_explained_candidate_is_the_recorded_one() throws IOException {
     ExplainedCandidate explained =
         point(CATALOG, EUROPE, SEAT, WAIVER)
-            .explain(
-                hospital().build(), id("aws/us-east-1/bedrock/claude-sonnet-4-6@global"), DAY);
+            .explain(hospital().build(), id("aws/us-east-1/bedrock/claude-sonnet-4-6@global"), DAY);
     golden("explained.json", pretty(explained.toJson()));
   }
 
@@ -194,8 +193,7 @@ class DecisionOutputTest {
   void colour_changes_nothing_but_colour() {
     Explanation explanation = refused().explanation();
     assertEquals(
-        explanation.text(100),
-        explanation.text(100, true).replaceAll("\u001b\\[[0-9;]*m", ""));
+        explanation.text(100), explanation.text(100, true).replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
   @Test
@@ -232,7 +230,8 @@ class DecisionOutputTest {
   }
 
   private static Decision refused() {
-    String swiss = EUROPE.replace("allIn: EU}", "allIn: CH}").replace("    orEvidence: {anyOf: [scc]}\n", "");
+    String swiss =
+        EUROPE.replace("allIn: EU}", "allIn: CH}").replace("    orEvidence: {anyOf: [scc]}\n", "");
     Workload workload =
         hospital()
             .models("anthropic/*")
@@ -282,7 +281,8 @@ class DecisionOutputTest {
   void the_recorded_files_have_no_machine_paths() throws IOException {
     try (Stream<Path> files = Files.list(GOLDEN)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertFalse(Files.readString(file).contains(System.getProperty("user.dir")), file.toString());
+        assertFalse(
+            Files.readString(file).contains(System.getProperty("user.dir")), file.toString());
       }
     }
   }

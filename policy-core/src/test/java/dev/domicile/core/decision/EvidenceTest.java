@@ -29,7 +29,8 @@ class EvidenceTest {
 
   private static final Catalog LONDON =
       SmallCatalog.empty()
-          .offering(GEO, o -> o.inference(SmallCatalog.closed("aws/eu-west-2 aws/us-east-1", "GB", "US")))
+          .offering(
+              GEO, o -> o.inference(SmallCatalog.closed("aws/eu-west-2 aws/us-east-1", "GB", "US")))
           .build();
 
   private static final String NEEDS_SCC =
@@ -51,7 +52,8 @@ class EvidenceTest {
     assertEquals(Outcome.CONDITIONAL, decision.outcome());
     assertEquals(
         List.of(
-            new Need(List.of("scc"), Optional.of("aws"), List.of(), "Are standard clauses concluded?")),
+            new Need(
+                List.of("scc"), Optional.of("aws"), List.of(), "Are standard clauses concluded?")),
         decision.missingEvidence());
   }
 
@@ -74,8 +76,7 @@ class EvidenceTest {
   void where_nobody_knows_the_operator_no_party_fits() {
     Catalog catalog = SmallCatalog.empty().offering(GEO, OfferingSpec::withoutOperator).build();
     Decision decision =
-        point(catalog, NEEDS_SCC)
-            .decide(hospital().evidence(evidence("scc", "aws")).build(), DAY);
+        point(catalog, NEEDS_SCC).decide(hospital().evidence(evidence("scc", "aws")).build(), DAY);
     assertEquals(
         "scc (DPA-1) is with aws, not with the operator, who is not established",
         decision.placements().get(0).findings().get(0).because());
@@ -85,8 +86,7 @@ class EvidenceTest {
   void from_its_until_on_evidence_does_not_count() {
     Workload workload = hospital().evidence(evidence("scc", "aws")).build();
     PolicyDecisionPoint point = point(LONDON, NEEDS_SCC);
-    assertEquals(
-        Outcome.ALLOWED, point.decide(workload, LocalDate.of(2027, 6, 29)).outcome());
+    assertEquals(Outcome.ALLOWED, point.decide(workload, LocalDate.of(2027, 6, 29)).outcome());
     Decision late = point.decide(workload, LocalDate.of(2027, 6, 30));
     assertEquals(
         "scc (DPA-1) does not count on 2027-06-30: it counts until 2027-06-30",
@@ -131,8 +131,7 @@ class EvidenceTest {
     Decision violated = decide(unknown, hospital().evidence(anywhere()));
     assertEquals(Outcome.REFUSED, violated.outcome());
     assertEquals(
-        Outcome.ALLOWED,
-        decide(openEnded(), unknown, hospital().evidence(anywhere())).outcome());
+        Outcome.ALLOWED, decide(openEnded(), unknown, hospital().evidence(anywhere())).outcome());
   }
 
   @Test
@@ -158,8 +157,7 @@ class EvidenceTest {
     assertEquals(
         Outcome.CONDITIONAL, decide(never, hospital().evidence(evidence("scc", "aws"))).outcome());
     Decision decision = decide(never, hospital());
-    assertEquals(
-        "country is GB, US", decision.placements().get(0).findings().get(0).because());
+    assertEquals("country is GB, US", decision.placements().get(0).findings().get(0).because());
   }
 
   @Test
@@ -185,9 +183,7 @@ class EvidenceTest {
         Outcome.ALLOWED,
         decide(
                 both,
-                hospital()
-                    .evidence(evidence("scc", "aws"))
-                    .evidence(evidence("approval", "any")))
+                hospital().evidence(evidence("scc", "aws")).evidence(evidence("approval", "any")))
             .outcome());
   }
 
@@ -196,8 +192,7 @@ class EvidenceTest {
   @Test
   void a_contract_bounds_what_no_source_bounds() {
     String german = policy("p", "DE", "- {id: r, offering: {country: {allIn: DE}}}\n");
-    Catalog catalog =
-        SmallCatalog.empty().offering(GEO, o -> o.inference(Extent.UNKNOWN)).build();
+    Catalog catalog = SmallCatalog.empty().offering(GEO, o -> o.inference(Extent.UNKNOWN)).build();
     assertEquals(Outcome.REFUSED, decide(catalog, german, hospital()).outcome());
     Workload.Builder promised = hospital().evidence(contract("aws", Stage.INFERENCE, "DE"));
     assertEquals(Outcome.ALLOWED, decide(catalog, german, promised).outcome());
@@ -206,8 +201,7 @@ class EvidenceTest {
   @Test
   void a_contract_replaces_no_known_bound_and_speaks_of_its_stage_and_party_only() {
     String german = policy("p", "DE", "- {id: r, offering: {country: {allIn: DE}}}\n");
-    Catalog unknown =
-        SmallCatalog.empty().offering(GEO, o -> o.inference(Extent.UNKNOWN)).build();
+    Catalog unknown = SmallCatalog.empty().offering(GEO, o -> o.inference(Extent.UNKNOWN)).build();
     Workload.Builder promised = hospital().evidence(contract("aws", Stage.INFERENCE, "DE"));
     assertEquals(Outcome.REFUSED, decide(LONDON, german, promised).outcome());
     Workload.Builder other = hospital().evidence(contract("aws", Stage.LOGS, "DE"));
@@ -233,8 +227,7 @@ class EvidenceTest {
 
   private static Catalog openEnded() {
     return SmallCatalog.empty()
-        .offering(
-            GEO, o -> o.inference(Extent.openEnded(SmallCatalog.countries("IE"), List.of())))
+        .offering(GEO, o -> o.inference(Extent.openEnded(SmallCatalog.countries("IE"), List.of())))
         .build();
   }
 

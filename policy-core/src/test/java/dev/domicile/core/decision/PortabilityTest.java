@@ -48,7 +48,8 @@ class PortabilityTest {
 
   @Test
   void wishes_other_than_pins_count() {
-    assertEquals(Outcome.REFUSED, decide(hospital().models("anthropic/*"), "providers: 2").outcome());
+    assertEquals(
+        Outcome.REFUSED, decide(hospital().models("anthropic/*"), "providers: 2").outcome());
   }
 
   @Test
@@ -81,8 +82,7 @@ class PortabilityTest {
 
   @Test
   void decide_takes_the_best_and_check_the_worst_of_what_the_pins_leave() {
-    String european =
-        policy("de-eu", "DE", "- id: eu\n  offering: {country: {allIn: EU}}\n");
+    String european = policy("de-eu", "DE", "- id: eu\n  offering: {country: {allIn: EU}}\n");
     Pin frankfurt =
         new Pin(
             java.util.Optional.of("azure"),

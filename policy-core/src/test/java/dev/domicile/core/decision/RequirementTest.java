@@ -8,7 +8,6 @@ import static dev.domicile.core.decision.Asking.point;
 import static dev.domicile.core.decision.Asking.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.catalog.Extent;
 import dev.domicile.core.catalog.Notice;
@@ -30,7 +29,8 @@ class RequirementTest {
   private static SmallCatalog geo() {
     return SmallCatalog.empty()
         .offering(
-            GEO, o -> o.inference(SmallCatalog.closed("aws/eu-central-1 aws/eu-west-1", "DE", "IE")));
+            GEO,
+            o -> o.inference(SmallCatalog.closed("aws/eu-central-1 aws/eu-west-1", "DE", "IE")));
   }
 
   @ParameterizedTest(name = "{0} is {1}")
@@ -136,8 +136,7 @@ class RequirementTest {
   void retention_is_that_of_the_feature_which_the_workload_uses() {
     SmallCatalog catalog =
         SmallCatalog.empty()
-            .offering(
-                GEO, o -> o.stage(Stage.SESSION_STATE, Extent.NONE, Confidence.HIGH));
+            .offering(GEO, o -> o.stage(Stage.SESSION_STATE, Extent.NONE, Confidence.HIGH));
     String rule =
         policy(
             "p",
@@ -154,8 +153,7 @@ class RequirementTest {
                     new Workload.StageSpec(
                         Optional.of("agentcore-memory"), List.of(), List.of(), Optional.empty())))
             .build();
-    assertEquals(
-        List.of("p/r violated"), findings(point.decide(memory, DAY).refusals().get(0)));
+    assertEquals(List.of("p/r violated"), findings(point.decide(memory, DAY).refusals().get(0)));
   }
 
   @Test

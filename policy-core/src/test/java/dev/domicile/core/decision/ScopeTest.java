@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 class ScopeTest {
 
   private static final Catalog CATALOG =
-      SmallCatalog.empty()
-          .offering("aws/eu-central-1/bedrock/claude-sonnet-4-6@in-region")
-          .build();
+      SmallCatalog.empty().offering("aws/eu-central-1/bedrock/claude-sonnet-4-6@in-region").build();
 
   @Test
   void a_rule_that_is_not_ruled_out_names_what_would_rule_it_out() {
@@ -26,14 +24,12 @@ class ScopeTest {
         scope("- {id: r, when: {requester.regimes: de-statutory-health}, statement: &S }");
     assertEquals(true, scope.applies());
     assertEquals(List.of("requester.regimes"), scope.ruledOutBy());
-    assertEquals(
-        "not ruled out: the workload does not state requester.regimes", scope.because());
+    assertEquals("not ruled out: the workload does not state requester.regimes", scope.because());
   }
 
   @Test
   void an_unknown_exemption_does_not_exempt() {
-    AppliedRule scope =
-        scope("- {id: r, unless: {data.classification: public}, statement: &S }");
+    AppliedRule scope = scope("- {id: r, unless: {data.classification: public}, statement: &S }");
     assertEquals(true, scope.applies());
     assertEquals(List.of("data.classification"), scope.ruledOutBy());
   }
@@ -67,7 +63,9 @@ class ScopeTest {
             """);
     assertEquals(
         List.of("p/sooner 2027-01-01", "p/later 2027-06-01"),
-        decision.announcements().stream().map(a -> a.rule().qualifiedId() + " " + a.from()).toList());
+        decision.announcements().stream()
+            .map(a -> a.rule().qualifiedId() + " " + a.from())
+            .toList());
   }
 
   @Test

@@ -159,7 +159,8 @@ public final class SmallCatalog {
   /** A closed list of regions, separated by spaces, in these countries. */
   public static Extent closed(String regions, String... codes) {
     return Extent.closed(
-        countries(codes), java.util.Arrays.stream(regions.split(" ")).map(RegionId::parse).toList());
+        countries(codes),
+        java.util.Arrays.stream(regions.split(" ")).map(RegionId::parse).toList());
   }
 
   static SourceRef source() {
@@ -219,8 +220,7 @@ public final class SmallCatalog {
             Optional.empty(),
             Optional.empty(),
             sure());
-    StageFact infers =
-        StageFact.of(closed("aws/eu-central-1 aws/eu-west-1", "DE", "IE"), sure());
+    StageFact infers = StageFact.of(closed("aws/eu-central-1 aws/eu-west-1", "DE", "IE"), sure());
     return new Feature(
         "agentcore-memory",
         "aws",

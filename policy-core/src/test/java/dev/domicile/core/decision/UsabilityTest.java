@@ -49,8 +49,7 @@ class UsabilityTest {
     assertEquals(Outcome.REFUSED, decision.outcome());
     assertEquals(List.of(), decision.refusals());
     assertEquals(Map.of(reason, 1), decision.notCandidates());
-    assertTrue(
-        decision.explanation().text(100).contains("the last one was removed by " + reason));
+    assertTrue(decision.explanation().text(100).contains("the last one was removed by " + reason));
   }
 
   @Test
@@ -104,8 +103,7 @@ class UsabilityTest {
         List.of("may end at any time: announced for 2026-11-22 or later"),
         decide(catalog, hospital()).placements().get(0).warnings());
     assertEquals(
-        List.of(),
-        decide(catalog, hospital(), DAY.minusDays(1)).placements().get(0).warnings());
+        List.of(), decide(catalog, hospital(), DAY.minusDays(1)).placements().get(0).warnings());
   }
 
   @Test
@@ -122,8 +120,7 @@ class UsabilityTest {
   void an_advisory_that_has_ended_says_nothing() {
     SmallCatalog catalog =
         with(o -> {})
-            .region(
-                CODE, r -> r.advisory(advisory(Optional.of(PartialDate.parse("2026-11-22")))));
+            .region(CODE, r -> r.advisory(advisory(Optional.of(PartialDate.parse("2026-11-22")))));
     assertEquals(Outcome.ALLOWED, decide(catalog, hospital()).outcome());
   }
 
@@ -139,7 +136,8 @@ class UsabilityTest {
     SmallCatalog catalog =
         with(o -> o.status(Offering.Status.UNVERIFIED))
             .offering("stackit/eu01/stackit-ai/mistral-large-3@in-region");
-    Workload.Builder other = hospital().models("anthropic/*").evidence(available("aws", "stackit/*"));
+    Workload.Builder other =
+        hospital().models("anthropic/*").evidence(available("aws", "stackit/*"));
     assertEquals(Outcome.CONDITIONAL, decide(catalog, other).outcome());
     Workload.Builder party = hospital().models("anthropic/*").evidence(available("microsoft", "*"));
     assertEquals(Outcome.CONDITIONAL, decide(catalog, party).outcome());
@@ -148,7 +146,8 @@ class UsabilityTest {
   @Test
   void restricted_access_is_an_obligation() {
     SmallCatalog catalog =
-        with(o -> o.obligation("Request access to the model.")).region(CODE, r -> r.access("restricted"));
+        with(o -> o.obligation("Request access to the model."))
+            .region(CODE, r -> r.access("restricted"));
     Candidate placement = decide(catalog, hospital()).placements().get(0);
     assertEquals(
         List.of("domicile-access", "domicile-region-access"),

@@ -44,9 +44,7 @@ class WaiverTest {
   void a_waiver_lifts_no_other_verdict() {
     assertEquals(
         List.of(MISTRAL),
-        ids(
-            decide("rules: [de-seat/operator]\nlifts: [unknown]\nuntil: 2027-01-01")
-                .placements()));
+        ids(decide("rules: [de-seat/operator]\nlifts: [unknown]\nuntil: 2027-01-01").placements()));
   }
 
   @Test
@@ -78,8 +76,7 @@ class WaiverTest {
 
   @Test
   void from_its_until_on_it_lifts_nothing_and_the_decision_warns() {
-    Decision decision =
-        decide("rules: [de-seat/operator]\nlifts: [violated]\nuntil: 2026-11-22");
+    Decision decision = decide("rules: [de-seat/operator]\nlifts: [violated]\nuntil: 2026-11-22");
     assertEquals(List.of(MISTRAL), ids(decision.placements()));
     assertEquals(
         List.of("waiver pilot ended on 2026-11-22 and lifts nothing any more"),
@@ -96,8 +93,7 @@ class WaiverTest {
   @Test
   void a_waiver_that_has_not_begun_lifts_nothing_and_says_nothing() {
     Decision decision =
-        decide(
-            "rules: [de-seat/operator]\nlifts: [violated]\nfrom: 2026-12\nuntil: 2027-06-01");
+        decide("rules: [de-seat/operator]\nlifts: [violated]\nfrom: 2026-12\nuntil: 2027-06-01");
     assertEquals(List.of(MISTRAL), ids(decision.placements()));
     assertEquals(List.of(), decision.warnings());
   }
@@ -105,8 +101,7 @@ class WaiverTest {
   @Test
   void partial_dates_are_read_narrowly() {
     String month = waiver("pilot", "rules: [de-seat/operator]\nlifts: [violated]\nuntil: 2026-12");
-    assertEquals(
-        2, decide(hospital(), month, LocalDate.of(2026, 11, 30)).placements().size());
+    assertEquals(2, decide(hospital(), month, LocalDate.of(2026, 11, 30)).placements().size());
     assertEquals(1, decide(hospital(), month, LocalDate.of(2026, 12, 1)).placements().size());
   }
 
@@ -124,11 +119,7 @@ class WaiverTest {
 
   @Test
   void a_waiver_without_offerings_lifts_portability() {
-    String portable =
-        policy(
-            "de-portable",
-            "DE",
-            "- id: two\n  portability: {providers: 3}\n");
+    String portable = policy("de-portable", "DE", "- id: two\n  portability: {providers: 3}\n");
     String waived =
         waiver("pilot", "rules: [de-portable/two]\nlifts: [violated]\nuntil: 2027-01-01");
     String narrow =

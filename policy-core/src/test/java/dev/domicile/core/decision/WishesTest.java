@@ -134,8 +134,7 @@ class WishesTest {
   @Test
   void a_name_that_the_catalog_lacks_is_the_callers_error() {
     IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> decide(hospital().categories("helth")));
+        assertThrows(IllegalArgumentException.class, () -> decide(hospital().categories("helth")));
     assertEquals(
         "workload `discharge-summaries`: there is no category of data `helth` in the catalog;"
             + " nearest is `health`",
@@ -199,15 +198,16 @@ class WishesTest {
     Preference routing =
         new Preference(Preference.Kind.ROUTING, List.of(new Glob("geo"), new Glob("in-region")));
     List<String> order =
-        ids(ranked(routing, new Preference(Preference.Kind.REGION, List.of(new Glob("eu-west-2")))));
+        ids(
+            ranked(
+                routing, new Preference(Preference.Kind.REGION, List.of(new Glob("eu-west-2")))));
     assertEquals("aws/eu-west-2/bedrock/claude-sonnet-4-6@geo", order.get(0));
     assertEquals("aws/eu-central-1/bedrock/claude-sonnet-4-6@geo", order.get(1));
   }
 
   @Test
   void models_are_preferred_by_pattern() {
-    Preference model =
-        new Preference(Preference.Kind.MODEL, List.of(new Glob("mistral/*")));
+    Preference model = new Preference(Preference.Kind.MODEL, List.of(new Glob("mistral/*")));
     assertEquals("azure", id(ids(ranked(model)).get(0)).provider());
   }
 

@@ -1,0 +1,5 @@
+/** Tests of what commands read. */
+@NullMarked
+package dev.domicile.cli.input;
+
+import org.jspecify.annotations.NullMarked;
