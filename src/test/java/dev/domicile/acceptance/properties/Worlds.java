@@ -110,6 +110,6 @@ final class Worlds extends DomainContextBase {
 
   @Provide
   Arbitrary<Change> aChange() {
-    return Combinators.combine(cases(3), filled(60)).as(Change::new);
+    return Combinators.combine(cases(3), filled(150)).as(Change::new);
   }
 }

@@ -173,7 +173,7 @@ final class OfferingReader {
       case MODEL_FAMILY -> ofModel(offering.model().family().stream().toList());
       case MODEL_LICENCE -> ofModel(offering.model().licence().stream().toList());
       case MODEL_MODALITY -> ofModel(modality());
-      case MODEL_NOTICES -> PossibleValues.exactly(notices());
+      case MODEL_NOTICES -> notices();
       case STATUS ->
           PossibleValues.exactly(
               offering.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -305,26 +305,33 @@ final class OfferingReader {
   }
 
   /** Notices in force, or of which nobody knows whether they are. */
-  private List<String> notices() {
-    List<String> counting = new ArrayList<>();
+  private PossibleValues notices() {
+    SortedSet<String> counting = new TreeSet<>();
+    SortedSet<String> perhaps = new TreeSet<>();
     for (Notice notice : asked.catalog.notices().values()) {
       boolean binds =
           notice.status() == Notice.Status.IN_FORCE || notice.status() == Notice.Status.UNKNOWN;
       // A notice binds: a partial date begins it early and ends it late.
       boolean begun = notice.from().map(d -> !asked.day.isBefore(d.first())).orElse(true);
       boolean ended = notice.until().map(d -> !asked.day.isBefore(dutyEnd(d))).orElse(false);
-      if (binds && begun && !ended && speaksOf(notice.subject())) {
-        counting.add(notice.id());
+      if (binds && begun && !ended) {
+        Notice.Subject subject = notice.subject();
+        if (speaksOf(subject, offering.model().family())) {
+          counting.add(notice.id());
+        } else if (offering.model().family().isEmpty()
+            && subject.families().stream().anyMatch(one -> speaksOf(subject, Optional.of(one)))) {
+          perhaps.add(notice.id());
+        }
       }
     }
-    return counting;
+    return new PossibleValues(counting, perhaps, false);
   }
 
   private static java.time.LocalDate dutyEnd(PartialDate date) {
     return date.first().equals(date.last()) ? date.first() : date.last().plusDays(1);
   }
 
-  private boolean speaksOf(Notice.Subject subject) {
+  private boolean speaksOf(Notice.Subject subject, Optional<String> family) {
     boolean namesModels =
         !subject.developers().isEmpty()
             || !subject.families().isEmpty()
@@ -332,7 +339,7 @@ final class OfferingReader {
     boolean thisModel =
         subject.developers().contains(offering.model().developer().id())
             || subject.models().contains(offering.model().id())
-            || offering.model().family().map(subject.families()::contains).orElse(false);
+            || family.map(subject.families()::contains).orElse(false);
     boolean thisService = subject.services().contains(offering.id().service());
     if (!subject.services().isEmpty()) {
       return thisService && (!namesModels || thisModel);

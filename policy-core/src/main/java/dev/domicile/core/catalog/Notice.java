@@ -81,9 +81,23 @@ public record Notice(
 
   /** Whether it speaks of this offering. A notice about services hits them only. */
   public boolean concerns(Model model, String service) {
+    return speaksOf(model, service) == Truth.TRUE;
+  }
+
+  /**
+   * Whether it speaks of this offering; unknown if it names families of models and that of the
+   * model is not recorded.
+   */
+  public Truth speaksOf(Model model, String service) {
     if (!subject.services().isEmpty() && !subject.services().contains(service)) {
-      return false;
+      return Truth.FALSE;
     }
-    return subject.namesModels() ? subject.namesModel(model) : !subject.services().isEmpty();
+    if (!subject.namesModels()) {
+      return Truth.of(!subject.services().isEmpty());
+    }
+    if (subject.namesModel(model)) {
+      return Truth.TRUE;
+    }
+    return model.family().isEmpty() && !subject.families().isEmpty() ? Truth.UNKNOWN : Truth.FALSE;
   }
 }

@@ -275,11 +275,18 @@ final class OfferingFacts {
   }
 
   private Values notices() {
-    return Values.of(
-        question.catalog().notices().values().stream()
-            .filter(this::counts)
-            .map(Notice::id)
-            .toList());
+    TreeSet<String> in = new TreeSet<>();
+    TreeSet<String> maybe = new TreeSet<>();
+    for (Notice notice : question.catalog().notices().values()) {
+      if (notice.countsOn(question.day())) {
+        switch (notice.speaksOf(offering.model(), offering.id().service())) {
+          case TRUE -> in.add(notice.id());
+          case UNKNOWN -> maybe.add(notice.id());
+          case FALSE -> {}
+        }
+      }
+    }
+    return new Values(in, maybe, false);
   }
 
   private Values endOfLife() {
@@ -331,8 +338,9 @@ final class OfferingFacts {
 
   private static List<String> noticesEver(Offering offering, Map<String, Notice> notices) {
     return notices.values().stream()
-        .filter(notice -> notice.concerns(offering.model(), offering.id().service()))
-        .map(Notice::id)
+        .map(
+            notice ->
+                notice.id() + " " + notice.speaksOf(offering.model(), offering.id().service()))
         .toList();
   }
 

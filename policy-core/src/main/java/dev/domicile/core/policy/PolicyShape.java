@@ -72,6 +72,7 @@ final class PolicyShape {
       Enforcement enforcement,
       Optional<String> description,
       List<Citation> citations,
+      boolean inForce,
       String json) {}
 
   static Shape<Citation> citation() {
@@ -304,6 +305,7 @@ final class PolicyShape {
                   f.get(enforcement),
                   f.get(description),
                   f.get(citations),
+                  !soft,
                   self.get(0).canonicalJson(f.node()));
             });
     self.add(shape);
@@ -325,6 +327,14 @@ final class PolicyShape {
           ungraded(about, f.get(rules)).ifPresent(ids -> refuseUngraded(f, rules, ids));
           List<Rule> bound = new ArrayList<>();
           for (Written written : f.get(rules)) {
+            if (!about.inForce()
+                && written.enforcement().orElse(Enforcement.OBSERVE) != Enforcement.OBSERVE) {
+              throw f.refuse(
+                  rules,
+                  "the rule `"
+                      + written.id()
+                      + "` is of law that is proposed, a draft or uncertain; it can only `observe`");
+            }
             EffectiveDates dates = written.effective();
             if (!dates.overlaps(about.effective())) {
               throw f.refuse(
