@@ -256,17 +256,21 @@ final class ExplanationText {
           .written()
           .flatMap(Rule::remedy)
           .filter(text -> decision.placements().isEmpty())
-          .ifPresent(text -> out.wrapped("      remedy: ", 14, remedy(text, rule.finding())));
+          .ifPresent(text -> out.wrapped("      remedy: ", 14, remedy(text, rule)));
     }
     if (rules.size() > MOST_RULES) {
       out.line("    … and " + (rules.size() - MOST_RULES) + " more rules");
     }
   }
 
-  private static String remedy(String text, Finding finding) {
-    return text.replace("{stage}", finding.stage().map(Stage::id).orElse("the workload"))
-        .replace("{observed}", String.join(", ", finding.observed()))
-        .replace("{required}", String.join(", ", finding.required()));
+  private static String remedy(String text, Explanation.RefusingRule rule) {
+    Finding finding = rule.finding();
+    return Messages.fill(
+        text,
+        finding.stage(),
+        finding.observed(),
+        finding.required(),
+        java.util.Optional.of(rule.example().entry()));
   }
 
   private void nearest() {

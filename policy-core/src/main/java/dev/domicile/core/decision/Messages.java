@@ -3,6 +3,7 @@ package dev.domicile.core.decision;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.policy.Judgement;
+import java.util.List;
 import java.util.Optional;
 
 /** Fills the placeholders that messages and remedies know. */
@@ -11,13 +12,20 @@ final class Messages {
   private Messages() {}
 
   static String fill(String template, Judgement judged, Optional<Offering> offering) {
+    return fill(template, judged.stage(), judged.observed(), judged.required(), offering);
+  }
+
+  static String fill(
+      String template,
+      Optional<Stage> stage,
+      List<String> observed,
+      List<String> required,
+      Optional<Offering> offering) {
     String text =
         template
-            .replace("{stage}", judged.stage().map(Stage::id).orElse("the workload"))
-            .replace(
-                "{observed}",
-                judged.observed().isEmpty() ? "unknown" : String.join(", ", judged.observed()))
-            .replace("{required}", String.join(", ", judged.required()));
+            .replace("{stage}", stage.map(Stage::id).orElse("the workload"))
+            .replace("{observed}", observed.isEmpty() ? "unknown" : String.join(", ", observed))
+            .replace("{required}", String.join(", ", required));
     if (offering.isEmpty()) {
       return text;
     }
