@@ -224,6 +224,10 @@ class DecisionPropertiesTest {
         assertTrue(
             allowed(full, workload, asking.day())
                 .containsAll(allowed(less, workload, asking.day())));
+        assertTrue(
+            allowed(full.withUncovered(Uncovered.REFUSE), workload, asking.day())
+                .containsAll(
+                    allowed(less.withUncovered(Uncovered.REFUSE), workload, asking.day())));
       }
     }
   }
@@ -421,12 +425,14 @@ class DecisionPropertiesTest {
   }
 
   private static void assertFewer(World world, Workload larger, Workload smaller, LocalDate day) {
-    PolicyDecisionPoint point = world.point().withUncovered(Uncovered.WARN);
-    Set<String> most = allowed(point, larger, day);
-    Set<String> less = allowed(point, smaller, day);
-    assertTrue(
-        most.containsAll(less),
-        () -> less + " allowed, and only " + most + " before, for " + larger.name());
+    for (Uncovered uncovered : Uncovered.values()) {
+      PolicyDecisionPoint point = world.point().withUncovered(uncovered);
+      Set<String> most = allowed(point, larger, day);
+      Set<String> less = allowed(point, smaller, day);
+      assertTrue(
+          most.containsAll(less),
+          () -> less + " allowed, and only " + most + " before, for " + larger.name());
+    }
   }
 
   /** Every rule that is not satisfied by an offering, waived or not, with the offering. */

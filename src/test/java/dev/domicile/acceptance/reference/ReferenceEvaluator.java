@@ -171,8 +171,13 @@ public final class ReferenceEvaluator {
                 .filter(one -> one.id().equals(rule.policy()))
                 .findFirst()
                 .orElseThrow();
+        // A rule that may not bind the workload at all covers nobody.
+        boolean sure =
+            rule.when().map(asked::mustHold).orElse(true)
+                && !rule.unless().map(asked::couldHold).orElse(false);
         covered |=
-            rule.enforcement() == Enforcement.ENFORCE
+            sure
+                && rule.enforcement() == Enforcement.ENFORCE
                 && asked.sets.belongs(country, List.of(policy.jurisdiction()))
                     == SetReader.Belongs.YES;
       }

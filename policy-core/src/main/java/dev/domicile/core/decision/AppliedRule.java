@@ -14,4 +14,9 @@ public record AppliedRule(Rule rule, boolean applies, String because, List<Strin
   public AppliedRule {
     ruledOutBy = List.copyOf(ruledOutBy);
   }
+
+  /** Whether it applies whatever the workload leaves unstated: only then it covers a country. */
+  public boolean surelyApplies() {
+    return applies && ruledOutBy.isEmpty();
+  }
 }

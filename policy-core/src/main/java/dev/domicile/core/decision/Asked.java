@@ -111,7 +111,8 @@ final class Asked {
   private CountrySet uncoveredCountries() {
     List<Country> open = new ArrayList<>();
     for (Country country : question.concernedCountries().toList()) {
-      if (applied.stream().noneMatch(rule -> covers(rule.rule(), country))) {
+      // What may not bind the workload at all covers nobody, or saying less would open more.
+      if (scopes.stream().noneMatch(s -> s.surelyApplies() && covers(s.rule(), country))) {
         open.add(country);
       }
     }
@@ -132,6 +133,16 @@ final class Asked {
     return point.policies().policies().stream()
         .filter(policy -> contains(policy, country) == Truth.TRUE)
         .map(Policy::id)
+        .toList();
+  }
+
+  /** What the workload would have to state before a rule can cover {@code country}. */
+  private List<String> couldCover(Country country) {
+    return scopes.stream()
+        .filter(scope -> scope.applies() && covers(scope.rule(), country))
+        .flatMap(scope -> scope.ruledOutBy().stream())
+        .distinct()
+        .sorted()
         .toList();
   }
 
@@ -379,14 +390,20 @@ final class Asked {
     List<Finding> findings = new ArrayList<>();
     for (Country country : uncovered.toList()) {
       List<String> looked = policiesLookedAt(country);
+      List<String> unstated = couldCover(country);
       String because =
           "no enforced rule of a policy for "
               + country
-              + " applies to this workload on "
+              + " surely applies to this workload on "
               + question.day()
               + (looked.isEmpty()
                   ? "; there is no policy for it"
-                  : "; looked at " + String.join(", ", looked));
+                  : "; looked at " + String.join(", ", looked))
+              + (unstated.isEmpty()
+                  ? ""
+                  : "; whether one does depends on "
+                      + String.join(", ", unstated)
+                      + ", which the workload does not state");
       Judgement judged =
           new Judgement(
               Optional.empty(),
