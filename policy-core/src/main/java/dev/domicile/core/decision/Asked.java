@@ -394,7 +394,8 @@ final class Asked {
       String because =
           "no enforced rule of a policy for "
               + country
-              + " surely applies to this workload on "
+              + (unstated.isEmpty() ? "" : " surely")
+              + " applies to this workload on "
               + question.day()
               + (looked.isEmpty()
                   ? "; there is no policy for it"
