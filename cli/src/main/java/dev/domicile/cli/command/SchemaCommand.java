@@ -5,6 +5,7 @@ import dev.domicile.catalog.CatalogSchemas;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.policytest.PolicyTestShape;
+import dev.domicile.core.decision.Decision;
 import dev.domicile.core.decision.WorkloadLoader;
 import dev.domicile.core.policy.PolicyLoader;
 import dev.domicile.core.source.Shape;
@@ -12,6 +13,7 @@ import dev.domicile.core.source.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,23 +36,33 @@ public final class SchemaCommand extends BaseCommand {
 
   @Override
   ExitCode run() {
-    Map<String, Shape<?>> shapes = shapes();
+    Map<String, Supplier<String>> schemas = schemas();
     if (kind.isEmpty()) {
-      writeText(String.join("\n", shapes.keySet()) + "\n");
+      writeText(String.join("\n", schemas.keySet()) + "\n");
       return ExitCode.GOOD;
     }
-    Shape<?> shape = shapes.get(kind);
-    if (shape == null) {
+    Supplier<String> schema = schemas.get(kind);
+    if (schema == null) {
       throw new UsageException(
           "there is no kind `"
               + kind
               + "`"
-              + Spelling.nearest(kind, shapes.keySet())
+              + Spelling.nearest(kind, schemas.keySet())
                   .map(near -> "; did you mean `" + near + "`?")
-                  .orElse("; the kinds are " + String.join(", ", shapes.keySet())));
+                  .orElse("; the kinds are " + String.join(", ", schemas.keySet())));
     }
-    writeText(shape.jsonSchema("domicile/v1 " + kind));
+    writeText(schema.get());
     return ExitCode.GOOD;
+  }
+
+  /** Every kind that has a schema: the documents that are read, and the decision that is written. */
+  private static Map<String, Supplier<String>> schemas() {
+    Map<String, Supplier<String>> schemas = new TreeMap<>();
+    shapes()
+        .forEach(
+            (kind, shape) -> schemas.put(kind, () -> shape.jsonSchema("domicile/v1 " + kind)));
+    schemas.put("Decision", Decision::jsonSchema);
+    return schemas;
   }
 
   /** Every kind of document that the command line reads. */

@@ -3,8 +3,11 @@ package dev.domicile.core.decision;
 import dev.domicile.core.catalog.CountrySet;
 import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Need;
-import dev.domicile.core.policy.Rule;
 import dev.domicile.core.policy.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -199,8 +202,15 @@ public final class Decision {
     return DecisionJson.write(this);
   }
 
-  /** The rules that a finding of this decision or an announcement names, sorted by id. */
-  List<Rule> rules() {
-    return asked.appliedRules().stream().map(CompiledRule::rule).toList();
+  /** The JSON Schema (draft-07) of {@link #toJson}. */
+  public static String jsonSchema() {
+    try (InputStream in = Decision.class.getResourceAsStream("decision.schema.json")) {
+      if (in == null) {
+        throw new IllegalStateException("decision.schema.json is not beside its class");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read decision.schema.json", e);
+    }
   }
 }
