@@ -63,13 +63,10 @@ public final class BundledCatalog {
    * @throws UncheckedIOException if a file of an overlay cannot be read
    */
   public Loaded<Catalog> load() {
-    Optional<byte[]> compiled = resource(CompiledCatalog.NAME);
+    Optional<List<CompiledCatalog.Part>> compiled = CompiledCatalog.bundled();
     if (compiled.isPresent()) {
       return CatalogLoader.load(
-          CompiledCatalog.read(compiled.get()).stream()
-              .filter(part -> isChosen(part.name()))
-              .toList(),
-          overlays);
+          compiled.get().stream().filter(part -> isChosen(part.name())).toList(), overlays);
     }
     List<Source> sources = new ArrayList<>();
     sources.add(source());
@@ -98,21 +95,16 @@ public final class BundledCatalog {
 
   /** The names of the files, written by the build: the content of a jar cannot always be listed. */
   private static List<String> index() {
-    byte[] index =
-        resource(INDEX)
-            .orElseThrow(
-                () -> new IllegalStateException("the catalog was built without `" + INDEX + "`"));
-    return new String(index, StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .toList();
-  }
-
-  private static Optional<byte[]> resource(String name) {
-    try (InputStream in = BundledCatalog.class.getResourceAsStream(name)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    try (InputStream in = BundledCatalog.class.getResourceAsStream(INDEX)) {
+      if (in == null) {
+        throw new IllegalStateException("the catalog was built without `" + INDEX + "`");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + name + "`", e);
+      throw new UncheckedIOException("cannot read `" + INDEX + "`", e);
     }
   }
 }

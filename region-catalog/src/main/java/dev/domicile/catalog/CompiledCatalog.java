@@ -1,11 +1,20 @@
 package dev.domicile.catalog;
 
 import dev.domicile.core.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +68,45 @@ final class CompiledCatalog {
       }
       return items;
     }
+  }
+
+  /**
+   * What was bundled.
+   *
+   * @return empty if nothing was compiled, or if the YAML beside it has changed since
+   */
+  static Optional<List<Part>> bundled() {
+    URL place = CompiledCatalog.class.getResource(NAME);
+    if (place == null) {
+      return Optional.empty();
+    }
+    try (InputStream in = place.openStream()) {
+      List<Part> parts = read(in.readAllBytes());
+      // In a jar nobody edits the YAML; in a folder of classes an editor may have copied it anew.
+      boolean editable = place.getProtocol().equals("file");
+      return editable && isOutdated(Path.of(place.toURI()), parts)
+          ? Optional.empty()
+          : Optional.of(parts);
+    } catch (IOException | URISyntaxException e) {
+      throw new UncheckedIOException(
+          "cannot read `" + NAME + "`", e instanceof IOException io ? io : new IOException(e));
+    }
+  }
+
+  /** Whether a file beside the compiled one is newer than it, or has another size than it had. */
+  static boolean isOutdated(Path compiled, List<Part> parts) throws IOException {
+    FileTime made = Files.getLastModifiedTime(compiled);
+    for (Part part : parts) {
+      Path yaml = compiled.resolveSibling(part.name());
+      boolean same =
+          Files.exists(yaml)
+              && Files.size(yaml) == part.size()
+              && Files.getLastModifiedTime(yaml).compareTo(made) <= 0;
+      if (!same) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The files in compiled form, in the order given. None of them may have a problem. */

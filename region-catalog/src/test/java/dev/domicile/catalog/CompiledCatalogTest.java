@@ -2,6 +2,7 @@ package dev.domicile.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,20 @@ import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the build compiles is what stands in the YAML. */
 class CompiledCatalogTest {
+
+  private static final SourceFile SMALL = Small.source().files().get(0);
 
   @Test
   void the_bundled_catalog_is_the_same_compiled_and_as_yaml() throws Exception {
@@ -69,6 +78,23 @@ class CompiledCatalogTest {
         5,
         found.entries().stream().filter(entry -> entry.list().equals("offerings")).count(),
         "a row whose regions are all replaced is gone");
+  }
+
+  @Test
+  void yaml_that_was_edited_since_is_not_passed_over(@TempDir Path folder) throws IOException {
+    Path yaml = Files.write(folder.resolve("small.yaml"), SMALL.content());
+    byte[] bytes = CompiledCatalog.write(List.of(SMALL));
+    Path compiled = Files.write(folder.resolve(CompiledCatalog.NAME), bytes);
+    List<CompiledCatalog.Part> parts = CompiledCatalog.read(bytes);
+    Files.setLastModifiedTime(yaml, FileTime.fromMillis(1_000_000));
+    assertFalse(CompiledCatalog.isOutdated(compiled, parts));
+    Files.setLastModifiedTime(yaml, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+    assertTrue(CompiledCatalog.isOutdated(compiled, parts));
+    Files.writeString(yaml, "# another size\n");
+    Files.setLastModifiedTime(yaml, FileTime.fromMillis(1_000_000));
+    assertTrue(CompiledCatalog.isOutdated(compiled, parts));
+    Files.delete(yaml);
+    assertTrue(CompiledCatalog.isOutdated(compiled, parts));
   }
 
   @Test
