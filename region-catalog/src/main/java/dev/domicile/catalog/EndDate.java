@@ -13,15 +13,15 @@ record EndDate(Optional<PartialDate> date) {
         text.equals("unknown") ? Optional.empty() : Optional.of(PartialDate.parse(text)));
   }
 
-  /** The earlier of two; a date wins over one that nobody knows. */
+  /** The earlier of two; one that nobody knows may be the earlier and wins. */
   static EndDate earlier(EndDate one, EndDate other) {
     if (one.date().isEmpty() || other.date().isEmpty()) {
-      return one.date().isPresent() ? one : other;
+      return one.date().isEmpty() ? one : other;
     }
     return one.date().get().compareTo(other.date().get()) <= 0 ? one : other;
   }
 
-  /** The earliest of several ends. A date wins over one that nobody knows. */
+  /** The earliest of several ends; unknown as soon as one of them is. */
   static EndOfLife earliest(Iterable<EndDate> ends, Optional<PartialDate> notBefore) {
     Optional<EndDate> earliest = Optional.empty();
     for (EndDate end : ends) {

@@ -58,7 +58,7 @@ class OfferingsResolverTest {
   @CsvSource({
     "2027-05, 2028-01-01, 2029-01-01, 2027-05, false",
     "2028-05, 2028-01-01, 2029-01-01, 2028-01-01, false",
-    "unknown, 2028-01-01, 2029-01-01, 2028-01-01, false",
+    "unknown, 2028-01-01, 2029-01-01, , true",
     "unknown, , , , true",
     ", unknown, , , true",
     ", , 2026-12-01, 2026-12-01, false",
