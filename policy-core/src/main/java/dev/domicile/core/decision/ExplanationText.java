@@ -19,10 +19,10 @@ import java.util.Set;
 final class ExplanationText {
 
   private static final int WIDEST_ID = 54;
-  private static final int MOST_PLACEMENTS = 8;
+  private static final int MOST_PLACEMENTS = 6;
   private static final int MOST_EVIDENCE = 3;
   private static final int MOST_RULES = 6;
-  private static final int LONGEST_MESSAGE = 220;
+  private static final int LONGEST_MESSAGE = 150;
   private static final int MOST_OBLIGATIONS = 6;
   private static final int MOST_ANNOUNCEMENTS = 4;
 
@@ -239,7 +239,9 @@ final class ExplanationText {
       return;
     }
     out.heading("Rules that refused most");
-    for (Explanation.RefusingRule rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
+    // Where something is left, why the rest is not is only background.
+    int shown = Math.min(decision.placements().isEmpty() ? MOST_RULES : 3, rules.size());
+    for (Explanation.RefusingRule rule : rules.subList(0, shown)) {
       TextLayout.Mark mark =
           rule.violated() > 0 ? TextLayout.Mark.REFUSED : TextLayout.Mark.UNKNOWN;
       String counts =
@@ -258,8 +260,8 @@ final class ExplanationText {
           .filter(text -> decision.placements().isEmpty())
           .ifPresent(text -> out.wrapped("      remedy: ", 14, remedy(text, rule)));
     }
-    if (rules.size() > MOST_RULES) {
-      out.line("    … and " + (rules.size() - MOST_RULES) + " more rules");
+    if (rules.size() > shown) {
+      out.line("    … and " + (rules.size() - shown) + " more rules");
     }
   }
 
