@@ -1,8 +1,6 @@
 package dev.domicile.core.decision;
 
 import dev.domicile.core.catalog.Offering;
-import dev.domicile.core.policy.Enforcement;
-import dev.domicile.core.policy.Fact;
 import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Verdict;
 import java.util.ArrayList;
@@ -70,16 +68,6 @@ public record ExplainedCandidate(
   /** Findings of the built-in rules, if they are not satisfied. */
   public List<Finding> builtIn() {
     return candidate.findings().stream().filter(f -> f.written().isEmpty()).toList();
-  }
-
-  /** The facts that any rule rests on, each once. */
-  public List<Fact> facts() {
-    return rules.stream()
-        .flatMap(rule -> rule.findings().stream())
-        .filter(finding -> finding.enforcement() != Enforcement.OBSERVE)
-        .flatMap(finding -> finding.facts().stream())
-        .distinct()
-        .toList();
   }
 
   /** As JSON, one line. */

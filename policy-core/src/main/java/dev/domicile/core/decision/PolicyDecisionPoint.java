@@ -15,7 +15,6 @@ import dev.domicile.core.policy.Rule;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Decides workloads: policies compiled against a catalog. Immutable and thread-safe; what it keeps
@@ -204,14 +203,5 @@ public final class PolicyDecisionPoint {
   /** The policies that decide. */
   public PolicySet policies() {
     return policies;
-  }
-
-  /** The confidence below which facts count as unknown. */
-  public Map<String, String> settings() {
-    return ImmutableMap.of(
-        "minConfidence",
-        minConfidence.toString(),
-        "uncovered",
-        uncovered.name().toLowerCase(java.util.Locale.ROOT));
   }
 }
