@@ -2,9 +2,11 @@ package dev.domicile.cli;
 
 import dev.domicile.cli.command.CatalogCommand;
 import dev.domicile.cli.command.CheckCommand;
+import dev.domicile.cli.command.ConfigCommand;
 import dev.domicile.cli.command.DecideCommand;
 import dev.domicile.cli.command.ExitCode;
 import dev.domicile.cli.command.ExplainCommand;
+import dev.domicile.cli.command.LintCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
@@ -86,6 +88,8 @@ public final class Main implements Runnable {
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new TestCommand(environment))
+            .addSubcommand(new LintCommand(environment))
+            .addSubcommand(new ConfigCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
             .addSubcommand(new CatalogCommand(environment));
     for (CommandLine command : line.getSubcommands().values()) {

@@ -2,6 +2,7 @@ package dev.domicile.cli.command;
 
 import dev.domicile.catalog.CatalogLoader;
 import dev.domicile.catalog.CatalogSchemas;
+import dev.domicile.cli.config.ConfigFile;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.policytest.PolicyTestShape;
@@ -74,6 +75,7 @@ public final class SchemaCommand extends BaseCommand {
     shapes.put("Waiver", PolicyLoader.waiverShape());
     shapes.put("Workload", WorkloadLoader.shape());
     shapes.put("PolicyTest", PolicyTestShape.DOCUMENT);
+    shapes.put("Config", ConfigFile.SHAPE);
     return shapes;
   }
 }

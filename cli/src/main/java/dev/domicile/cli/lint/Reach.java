@@ -1,0 +1,198 @@
+package dev.domicile.cli.lint;
+
+import dev.domicile.core.catalog.Attribute;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.catalog.Country;
+import dev.domicile.core.catalog.CountrySet;
+import dev.domicile.core.catalog.Entity;
+import dev.domicile.core.catalog.Offering;
+import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.policy.Branch;
+import dev.domicile.core.policy.CompiledRequirement;
+import dev.domicile.core.policy.Evidence;
+import dev.domicile.core.policy.Judgement;
+import dev.domicile.core.policy.OfferingRule;
+import dev.domicile.core.policy.OrEvidence;
+import dev.domicile.core.policy.PlaceList;
+import dev.domicile.core.policy.Question;
+import dev.domicile.core.policy.Requirement;
+import dev.domicile.core.policy.Rule;
+import dev.domicile.core.policy.StagePlace;
+import dev.domicile.core.policy.Verdict;
+import dev.domicile.residency.ResidencyRequirement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which offerings of the catalog can meet a rule at all, whatever a workload declares. Where that
+ * depends on the workload's own countries, or on a rule kind that asks somebody else, every
+ * offering counts: what is said here to be out of reach is. Not safe for several threads.
+ */
+final class Reach {
+
+  private static final Set<String> JUDGED =
+      Set.of("residency", "certification", "offering", "evidence", "statement");
+
+  private final Catalog catalog;
+  private final LocalDate day;
+  private final Map<Requirement<?>, Compiled> compiled = new IdentityHashMap<>();
+  private final Map<Asked, BitSet> kept = new HashMap<>();
+
+  private record Asked(String rule, Set<Stage> stages) {}
+
+  /** Offerings that a requirement judges alike, by one of them. */
+  private record Compiled(CompiledRequirement requirement, Map<Offering, BitSet> groups) {}
+
+  Reach(Catalog catalog, LocalDate day) {
+    this.catalog = catalog;
+    this.day = day;
+  }
+
+  /** The offerings that can meet {@code rule} in a workload with these stages. */
+  BitSet of(Rule rule, Set<Stage> stages) {
+    Asked asked = new Asked(rule.qualifiedId(), Set.copyOf(stages));
+    BitSet known = kept.get(asked);
+    if (known == null) {
+      known = new BitSet();
+      for (Branch branch : rule.branches()) {
+        known.or(of(branch, stages));
+      }
+      kept.put(asked, known);
+    }
+    return known;
+  }
+
+  private BitSet of(Branch branch, Set<Stage> stages) {
+    BitSet result = everything();
+    for (Requirement<?> requirement : branch.requirements()) {
+      if (isJudged(requirement)) {
+        result.and(of(requirement, branch.orEvidence(), stages));
+      }
+    }
+    return result;
+  }
+
+  BitSet everything() {
+    BitSet all = new BitSet();
+    all.set(0, catalog.offerings().size());
+    return all;
+  }
+
+  private BitSet of(Requirement<?> requirement, Optional<OrEvidence> or, Set<Stage> stages) {
+    Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
+    List<Question> questions =
+        List.of(
+            new Favourable(catalog, day, stages, List.of()),
+            new Favourable(catalog, day, stages, contracts(requirement)));
+    BitSet result = new BitSet();
+    asked
+        .groups()
+        .forEach(
+            (offering, members) -> {
+              if (questions.stream()
+                  .anyMatch(
+                      question ->
+                          meets(asked.requirement().judge(offering, question), asked, or))) {
+                result.or(members);
+              }
+            });
+    return result;
+  }
+
+  private static boolean meets(
+      Collection<Judgement> judgements, Compiled asked, Optional<OrEvidence> or) {
+    Set<Verdict> closes =
+        or.map(found -> found.closes().orElse(asked.requirement().closesByDefault()))
+            .orElse(Set.of());
+    return judgements.stream()
+        .map(Judgement::verdict)
+        .allMatch(
+            verdict ->
+                verdict == Verdict.SATISFIED
+                    || verdict == Verdict.NEEDS_EVIDENCE
+                    || closes.contains(verdict));
+  }
+
+  private Compiled compile(Requirement<?> requirement) {
+    CompiledRequirement ready = requirement.compile(catalog);
+    Map<Object, Offering> first = new HashMap<>();
+    Map<Offering, BitSet> groups = new IdentityHashMap<>();
+    List<Offering> offerings = catalog.offerings();
+    for (int i = 0; i < offerings.size(); i++) {
+      Offering offering = offerings.get(i);
+      Object key = List.of(offering.operator().map(Entity::id).orElse(""), ready.facts(offering));
+      Offering representative = first.computeIfAbsent(key, ignored -> offering);
+      groups.computeIfAbsent(representative, ignored -> new BitSet()).set(i);
+    }
+    return new Compiled(ready, groups);
+  }
+
+  /** A contract with everybody that names a place which the requirement accepts. */
+  private List<Evidence> contracts(Requirement<?> requirement) {
+    if (!(requirement.body() instanceof ResidencyRequirement body)) {
+      return List.of();
+    }
+    CountrySet accepted =
+        body.onlyIn()
+            .map(places -> members(places))
+            .orElse(CountrySet.of(Country.all()))
+            .minus(body.notIn().map(places -> members(places)).orElse(CountrySet.empty()));
+    List<Evidence> contracts = new ArrayList<>();
+    accepted.toList().stream()
+        .limit(1)
+        .forEach(
+            country ->
+                contracts.add(
+                    new Evidence(
+                        StagePlace.CONTRACT,
+                        List.of(Evidence.ANY),
+                        CountrySet.empty(),
+                        false,
+                        "contract",
+                        Optional.empty(),
+                        PartialDate.of(day.plusYears(1)),
+                        List.of(),
+                        Set.of(Stage.values()),
+                        CountrySet.of(country))));
+    return contracts;
+  }
+
+  private CountrySet members(PlaceList places) {
+    return catalog.jurisdictions().onAny(places.names(), day).in();
+  }
+
+  private static boolean isJudged(Requirement<?> requirement) {
+    if (!JUDGED.contains(requirement.kind().key())) {
+      return false;
+    }
+    if (requirement.body() instanceof ResidencyRequirement body) {
+      // A copy can always be declared; the workload's own countries are not known here.
+      return body.copyIn().isEmpty()
+          && body.onlyIn().map(Reach::isFixed).orElse(true)
+          && body.notIn().map(Reach::isFixed).orElse(true);
+    }
+    if (requirement.body() instanceof OfferingRule.Body body) {
+      // Countries that no source bounds can be bounded by a contract.
+      return Compares.of(body.condition()).stream()
+          .noneMatch(
+              compare ->
+                  compare.attribute() == Attribute.COUNTRY
+                      || compare.operands().contains(PlaceList.SUBJECTS)
+                      || compare.operands().contains(PlaceList.REQUESTER));
+    }
+    return true;
+  }
+
+  private static boolean isFixed(PlaceList places) {
+    return !places.usesSubjects() && !places.usesRequester();
+  }
+}
