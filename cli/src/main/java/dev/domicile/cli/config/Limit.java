@@ -5,7 +5,7 @@ public enum Limit {
   /** What ends within this time ends soon. */
   WITHIN("within", "P60D", "what ends within this time is told beforehand"),
   /** A citation that was read longer ago should be read again. */
-  CITATION_AGE("citationAge", "P5Y", "a citation that was read longer ago is old"),
+  CITATION_AGE("citationAge", "P2Y", "a citation that was read longer ago is old"),
   /** An exception that lifts longer is a rule of its own. */
   WAIVER_LENGTH("waiverLength", "P1Y", "a waiver that lifts longer is long"),
   /** A list of fewer countries needs no name. */

@@ -41,7 +41,7 @@ final class CatalogLints {
         new LintRule(
             "empty-set",
             Level.WARNING,
-            "a named set without a member on the day",
+            "a named set whose members have all gone or not yet come",
             CatalogLints::empty),
         new LintRule(
             "country-list-is-set",
@@ -55,7 +55,8 @@ final class CatalogLints {
     Stream.of(Stage.values()).filter(Stage::isImposed).forEach(always::add);
     for (Rule rule : linted.rules()) {
       if (!PairLints.isStatement(rule)
-          && (linted.reach().of(rule, always).isEmpty() || lacksVariety(rule, linted.catalog()))) {
+          && unheldDemands(rule, linted.catalog()).isEmpty()
+          && (linted.reach().isNone(rule, always) || lacksVariety(rule, linted.catalog()))) {
         found.add(
             rule.position(),
             "no offering of the catalog can meet `"
@@ -92,32 +93,38 @@ final class CatalogLints {
   }
 
   private static void unheld(Linted linted, Findings found) {
-    Set<String> held = new TreeSet<>();
-    linted.catalog().attestations().forEach(attestation -> held.add(attestation.scheme()));
     for (Rule rule : linted.rules()) {
-      for (Requirement<?> requirement : requirements(rule)) {
-        if (requirement.body() instanceof CertificationRequirement body) {
-          for (SchemeDemand demand : body.schemes()) {
-            String scheme = demand.scheme().value();
-            if (!held.contains(scheme)) {
-              found.add(
-                  demand.scheme().position(),
-                  "no attestation in the catalog claims `"
-                      + scheme
-                      + "`, so nobody is known to"
-                      + " hold it",
-                  "record an attestation in a catalog of your own, or ask for another scheme");
-            }
-          }
-        }
+      for (SchemeDemand demand : unheldDemands(rule, linted.catalog())) {
+        found.add(
+            demand.scheme().position(),
+            "no attestation in the catalog claims `" + demand.scheme().value()
+                + "`, so nobody is known to hold it, and `" + rule.qualifiedId() + "` refuses all",
+            "record an attestation in a catalog of your own, or let evidence close it"
+                + " (`orEvidence`)");
       }
     }
   }
 
-  private static List<Requirement<?>> requirements(Rule rule) {
-    List<Requirement<?>> all = new ArrayList<>();
-    rule.branches().forEach(branch -> all.addAll(branch.requirements()));
-    return all;
+  /** Schemes that nobody is known to hold, where nothing else would do instead. */
+  private static List<SchemeDemand> unheldDemands(Rule rule, Catalog catalog) {
+    List<SchemeDemand> unheld = new ArrayList<>();
+    if (rule.branches().size() == 1 && rule.branches().get(0).orEvidence().isEmpty()) {
+      for (Requirement<?> requirement : rule.branches().get(0).requirements()) {
+        if (requirement.body() instanceof CertificationRequirement body) {
+          List<SchemeDemand> without =
+              body.schemes().stream().filter(demand -> !isHeld(demand, catalog)).toList();
+          if (body.schemes().size() - without.size() < body.count()) {
+            unheld.addAll(without);
+          }
+        }
+      }
+    }
+    return unheld;
+  }
+
+  private static boolean isHeld(SchemeDemand demand, Catalog catalog) {
+    return catalog.attestations().stream()
+        .anyMatch(claim -> claim.scheme().equals(demand.scheme().value()));
   }
 
   /** Words of a rule's requirement that are countries or sets, wherever they stand. */
@@ -129,7 +136,8 @@ final class CatalogLints {
             if (node instanceof Node.Scalar word
                 && linted.catalog().jurisdictions().contains(word.text())) {
               Membership members = linted.catalog().jurisdictions().on(word.text(), linted.day());
-              if (members.isSurelyEmpty()) {
+              // A list that was published empty is what the law says.
+              if (members.isSurelyEmpty() && hadMembers(linted.catalog(), word.text())) {
                 found.add(
                     word.position(),
                     "the set `" + word.text() + "` has no member on " + linted.day(),
@@ -140,6 +148,10 @@ final class CatalogLints {
             }
           });
     }
+  }
+
+  private static boolean hadMembers(Catalog catalog, String set) {
+    return catalog.jurisdictions().everMembers(set).map(ever -> !ever.isEmpty()).orElse(true);
   }
 
   private static void lists(Linted linted, Findings found) {

@@ -47,7 +47,7 @@ final class DateLints {
   private static void ruleEnds(Linted linted, Findings found) {
     for (Rule rule : linted.rules()) {
       Optional<LocalDate> until = rule.effective().until();
-      if (until.isPresent()) {
+      if (until.isPresent() && !isFollowed(linted, rule, until.get())) {
         SourcePosition own = linted.at(rule.position(), "effective", "until");
         SourcePosition policy =
             linted.at(linted.policyOf(rule).position(), "metadata", "effective", "until");
@@ -61,6 +61,17 @@ final class DateLints {
             "remove it, or write the rule that follows it");
       }
     }
+  }
+
+  /** Whether the policy goes on: law that changes on a day is written as two rules. */
+  private static boolean isFollowed(Linted linted, Rule rule, LocalDate until) {
+    return linted.policyOf(rule).rules().stream()
+        .filter(other -> other.effective().contains(until))
+        .anyMatch(
+            other ->
+                other.effective().from().equals(Optional.of(until))
+                    || (other.kinds().equals(rule.kinds())
+                        && linted.scopes().isInside(rule, other)));
   }
 
   private static void waiverEnds(Linted linted, Findings found) {

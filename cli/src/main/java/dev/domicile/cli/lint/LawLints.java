@@ -7,6 +7,7 @@ import dev.domicile.core.policy.Enforcement;
 import dev.domicile.core.policy.Grade;
 import dev.domicile.core.policy.Policy;
 import dev.domicile.core.policy.Rule;
+import dev.domicile.core.policy.StatementRule.Says;
 import dev.domicile.core.source.Node;
 import dev.domicile.core.source.SourcePosition;
 import java.util.List;
@@ -28,10 +29,10 @@ final class LawLints {
         new LintRule(
             "citation-incomplete",
             Level.WARNING,
-            "a citation without `url`, or without a date in `asOf`",
+            "a citation by which the text cannot be found again, or without `asOf`",
             LawLints::incomplete),
         new LintRule(
-            "citation-old", Level.WARNING, "a citation that was read long ago", LawLints::old),
+            "citation-old", Level.INFO, "a citation that was read long ago", LawLints::old),
         new LintRule(
             "memory-enforced",
             Level.WARNING,
@@ -60,20 +61,30 @@ final class LawLints {
   }
 
   private static void incomplete(Linted linted, Findings found) {
-    citations(linted)
-        .forEach(
-            citation -> {
-              if (Nodes.at(citation, "url").isEmpty()) {
-                found.add(
-                    citation.position(), "the citation says not where it was read", "add `url`");
-              }
-              if (date(citation).isEmpty()) {
-                found.add(
-                    Nodes.at(citation, "asOf").orElse(citation).position(),
-                    "the citation says not of which day the text is that was read",
-                    "add `asOf: YYYY-MM-DD`, or the month or year");
-              }
-            });
+    for (LintDocument document : linted.documents("Policy").toList()) {
+      Nodes.items(document.node(), "metadata", "citations").forEach(c -> incomplete(c, found));
+      for (Node rule : Nodes.items(document.node(), "rules")) {
+        // What nobody read has no place where it was read; `memory-enforced` speaks of that.
+        if (!Nodes.text(rule, "grade").equals(Optional.of("memory"))) {
+          Nodes.items(rule, "citations").forEach(c -> incomplete(c, found));
+        }
+      }
+    }
+  }
+
+  private static void incomplete(Node citation, Findings found) {
+    if (Nodes.at(citation, "url").isEmpty() && Nodes.at(citation, "title").isEmpty()) {
+      found.add(
+          citation.position(),
+          "the place in the law cannot be found again by this citation",
+          "add `url`, or at least `title`");
+    }
+    if (Nodes.at(citation, "asOf").isEmpty()) {
+      found.add(
+          citation.position(),
+          "the citation does not say of which day the text is that was read",
+          "add `asOf: YYYY-MM-DD`, or the month or year; `undated` if the text has no date");
+    }
   }
 
   private static void old(Linted linted, Findings found) {
@@ -121,7 +132,11 @@ final class LawLints {
       if (rule.grade() == Grade.MEMORY && rule.enforcement() == Enforcement.ENFORCE) {
         found.add(
             linted.at(rule.position(), "grade"),
-            "`" + rule.qualifiedId() + "` refuses by law that nobody has read",
+            "`"
+                + rule.qualifiedId()
+                + (PairLints.says(rule, Says.NO_LOCATION_RULE)
+                    ? "` lets through by law that nobody has read"
+                    : "` refuses by law that nobody has read"),
             "read it and cite it, or set `enforcement: warn` until somebody has");
       }
     }

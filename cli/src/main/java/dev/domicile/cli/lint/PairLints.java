@@ -8,11 +8,13 @@ import dev.domicile.core.policy.Rule;
 import dev.domicile.core.policy.StatementRule;
 import dev.domicile.core.policy.StatementRule.Says;
 import dev.domicile.core.source.Node;
+import dev.domicile.residency.ResidencyRequirement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,7 +67,7 @@ final class PairLints {
         new LintRule(
             "statement-contradicted",
             Level.WARNING,
-            "`no-location-rule` beside a rule about places with the same scope",
+            "`no-location-rule` beside a rule that keeps data at home",
             PairLints::contradicted));
   }
 
@@ -164,23 +166,20 @@ final class PairLints {
             .filter(rule -> rule.enforcement() == Enforcement.ENFORCE)
             .filter(rule -> rule.effective().contains(linted.day()))
             .filter(rule -> !isStatement(rule))
-            .filter(rule -> !linted.reach().of(rule, ALWAYS).isEmpty())
             .toList();
     for (int i = 0; i < rules.size(); i++) {
-      BitSet first = linted.reach().of(rules.get(i), ALWAYS);
       for (int j = 0; j < i; j++) {
-        BitSet second = linted.reach().of(rules.get(j), ALWAYS);
-        if (!first.intersects(second)) {
-          conflict(linted, rules.get(j), rules.get(i), found);
-        }
+        conflict(linted, rules.get(j), rules.get(i), found);
       }
     }
   }
 
   private static void conflict(Linted linted, Rule one, Rule other, Findings found) {
-    boolean inside = linted.scopes().isInside(one, other) || linted.scopes().isInside(other, one);
     boolean looked = linted.isLooked(one.position()) || linted.isLooked(other.position());
-    if (!inside || !looked) {
+    boolean inside =
+        looked
+            && (linted.scopes().isInside(one, other) || linted.scopes().isInside(other, one));
+    if (!inside || !meetApart(linted, one, other)) {
       return;
     }
     Rule here = linted.isLooked(other.position()) ? other : one;
@@ -196,26 +195,49 @@ final class PairLints {
         List.of(there.position()));
   }
 
+  /** Whether each can be met, and no offering meets both. */
+  private static boolean meetApart(Linted linted, Rule one, Rule other) {
+    BitSet first = linted.reach().of(one, ALWAYS);
+    BitSet second = linted.reach().of(other, ALWAYS);
+    return !first.isEmpty() && !second.isEmpty() && !first.intersects(second);
+  }
+
   private static void contradicted(Linted linted, Findings found) {
     for (Rule statement : linted.rules()) {
       if (!says(statement, Says.NO_LOCATION_RULE)) {
         continue;
       }
       for (Rule rule : linted.policyOf(statement).rules()) {
-        if (rule.kinds().equals("residency")
-            && rule.enforcement() == Enforcement.ENFORCE
+        if (keepsAtHome(linted, rule)
             && rule.effective().overlaps(statement.effective())
             && linted.scopes().isInside(rule, statement)) {
           found.add(
               statement.position(),
-              "it says that there is no rule about places, and `"
+              "it says that no rule keeps data in a place, and `"
                   + rule.qualifiedId()
-                  + "` is one for workloads in its scope",
+                  + "` keeps it in "
+                  + linted.policyOf(rule).jurisdiction()
+                  + " for workloads in its scope",
               "exempt those workloads from the statement with `unless`",
               List.of(rule.position()));
         }
       }
     }
+  }
+
+  /** Whether it asks for the policy's own jurisdiction and nothing else; transfers ask for more. */
+  private static boolean keepsAtHome(Linted linted, Rule rule) {
+    String home = linted.policyOf(rule).jurisdiction();
+    return rule.enforcement() == Enforcement.ENFORCE
+        && rule.branches().size() == 1
+        && rule.branches().get(0).orEvidence().isEmpty()
+        && rule.branches().get(0).requirements().stream()
+            .anyMatch(
+                requirement ->
+                    requirement.body() instanceof ResidencyRequirement body
+                        && Stream.of(body.onlyIn(), body.copyIn())
+                            .flatMap(Optional::stream)
+                            .anyMatch(places -> places.names().equals(List.of(home))));
   }
 
   static boolean isStatement(Rule rule) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which offerings of the catalog can meet a rule at all, whatever a workload declares. Where that
@@ -42,10 +43,14 @@ final class Reach {
   private static final Set<String> JUDGED =
       Set.of("residency", "certification", "offering", "evidence", "statement");
 
+  private static final Set<String> PLACES = Set.of("residency", "certification");
+
   private final Catalog catalog;
   private final LocalDate day;
   private final Map<Requirement<?>, Compiled> compiled = new IdentityHashMap<>();
   private final Map<Asked, BitSet> kept = new HashMap<>();
+
+  private Map<Offering, BitSet> places = Map.of();
 
   private record Asked(String rule, Set<Stage> stages) {}
 
@@ -89,23 +94,38 @@ final class Reach {
 
   private BitSet of(Requirement<?> requirement, Optional<OrEvidence> or, Set<Stage> stages) {
     Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
-    List<Question> questions =
-        List.of(
-            new Favourable(catalog, day, stages, List.of()),
-            new Favourable(catalog, day, stages, contracts(requirement)));
+    Question question = new Favourable(catalog, day, stages, contracts(requirement));
     BitSet result = new BitSet();
     asked
         .groups()
         .forEach(
             (offering, members) -> {
-              if (questions.stream()
-                  .anyMatch(
-                      question ->
-                          meets(asked.requirement().judge(offering, question), asked, or))) {
+              if (meets(asked.requirement().judge(offering, question), asked, or)) {
                 result.or(members);
               }
             });
     return result;
+  }
+
+  /** Whether no offering can meet {@code rule}; ends at the first that does. */
+  boolean isNone(Rule rule, Set<Stage> stages) {
+    return rule.branches().stream().allMatch(branch -> isNone(branch, stages));
+  }
+
+  private boolean isNone(Branch branch, Set<Stage> stages) {
+    if (branch.requirements().size() > 1) {
+      return of(branch, stages).isEmpty();
+    }
+    Requirement<?> requirement = branch.requirements().get(0);
+    if (!isJudged(requirement)) {
+      return false;
+    }
+    Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
+    Question question = new Favourable(catalog, day, stages, contracts(requirement));
+    return asked.groups().keySet().stream()
+        .noneMatch(
+            offering ->
+                meets(asked.requirement().judge(offering, question), asked, branch.orEvidence()));
   }
 
   private static boolean meets(
@@ -124,16 +144,56 @@ final class Reach {
 
   private Compiled compile(Requirement<?> requirement) {
     CompiledRequirement ready = requirement.compile(catalog);
-    Map<Object, Offering> first = new HashMap<>();
-    Map<Offering, BitSet> groups = new IdentityHashMap<>();
+    boolean aboutPlaces = PLACES.contains(requirement.kind().key());
+    return new Compiled(
+        ready,
+        grouped(
+            aboutPlaces ? places() : singles(),
+            offering ->
+                List.of(offering.operator().map(Entity::id).orElse(""), ready.facts(offering))));
+  }
+
+  /** Offerings alike in all that requirements about places and certificates read: far fewer. */
+  private Map<Offering, BitSet> places() {
+    if (places.isEmpty()) {
+      places = grouped(singles(), Reach::place);
+    }
+    return places;
+  }
+
+  private static Object place(Offering offering) {
+    List<Object> key = new ArrayList<>();
+    key.add(offering.operator().map(Entity::id).orElse(""));
+    key.add(offering.service().id());
+    key.add(offering.region().partition());
+    for (Stage stage : Stage.values()) {
+      key.add(offering.stage(stage).extent());
+      key.add(offering.stage(stage).provenance().confidence());
+    }
+    return key;
+  }
+
+  private Map<Offering, BitSet> singles() {
+    Map<Offering, BitSet> singles = new IdentityHashMap<>();
     List<Offering> offerings = catalog.offerings();
     for (int i = 0; i < offerings.size(); i++) {
-      Offering offering = offerings.get(i);
-      Object key = List.of(offering.operator().map(Entity::id).orElse(""), ready.facts(offering));
-      Offering representative = first.computeIfAbsent(key, ignored -> offering);
-      groups.computeIfAbsent(representative, ignored -> new BitSet()).set(i);
+      BitSet bit = new BitSet();
+      bit.set(i);
+      singles.put(offerings.get(i), bit);
     }
-    return new Compiled(ready, groups);
+    return singles;
+  }
+
+  private static Map<Offering, BitSet> grouped(
+      Map<Offering, BitSet> parts, Function<Offering, Object> key) {
+    Map<Object, Offering> first = new HashMap<>();
+    Map<Offering, BitSet> groups = new IdentityHashMap<>();
+    parts.forEach(
+        (offering, members) -> {
+          Offering representative = first.computeIfAbsent(key.apply(offering), ignored -> offering);
+          groups.computeIfAbsent(representative, ignored -> new BitSet()).or(members);
+        });
+    return groups;
   }
 
   /** A contract with everybody that names a place which the requirement accepts. */

@@ -1,6 +1,7 @@
 package dev.domicile.cli.lint;
 
 import dev.domicile.cli.lint.Worlds.World;
+import dev.domicile.core.catalog.Attribute;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Truth;
 import dev.domicile.core.policy.Condition;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,7 @@ final class Scopes {
   private final Catalog catalog;
   private final LocalDate day;
   private final Map<List<String>, Boolean> kept = new HashMap<>();
+  private final Map<String, Set<String>> names = new HashMap<>();
 
   Scopes(Catalog catalog, LocalDate day) {
     this.catalog = catalog;
@@ -56,8 +60,48 @@ final class Scopes {
     if (outer.when().isEmpty() && outer.unless().isEmpty()) {
       return true;
     }
-    return kept.computeIfAbsent(
-        List.of(inner.qualifiedId(), outer.qualifiedId()), ids -> provenInside(inner, outer));
+    return !isHopeless(inner, outer)
+        && kept.computeIfAbsent(
+            List.of(inner.qualifiedId(), outer.qualifiedId()), ids -> provenInside(inner, outer));
+  }
+
+  /**
+   * Whether a look at the outer conditions is enough to see that nothing will be proven: the outer
+   * scope reads what the inner one does not, or asks for other regimes. Most pairs end here.
+   */
+  private boolean isHopeless(Rule inner, Rule outer) {
+    if (!names(inner).containsAll(names(outer))) {
+      return true;
+    }
+    Optional<Set<String>> asked = regimes(inner);
+    Optional<Set<String>> wanted = regimes(outer);
+    return asked.isPresent() && wanted.isPresent() && !wanted.get().containsAll(asked.get());
+  }
+
+  private Set<String> names(Rule rule) {
+    return names.computeIfAbsent(
+        rule.qualifiedId(),
+        id ->
+            conditions(rule).stream()
+                .flatMap(condition -> Compares.of(condition).stream())
+                .map(Condition.Compare::name)
+                .collect(Collectors.toSet()));
+  }
+
+  /** The regimes of which a workload needs one, where the scope says so in its outermost mapping. */
+  private static Optional<Set<String>> regimes(Rule rule) {
+    List<Condition> parts =
+        rule.when()
+            .map(when -> when instanceof Condition.All all ? all.conditions() : List.of(when))
+            .orElse(List.of());
+    for (Condition part : parts) {
+      if (part instanceof Condition.Compare compare
+          && compare.attribute() == Attribute.REQUESTER_REGIMES
+          && compare.operator() == Condition.Operator.ANY_OF) {
+        return Optional.of(Set.copyOf(compare.operands()));
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean provenInside(Rule inner, Rule outer) {
