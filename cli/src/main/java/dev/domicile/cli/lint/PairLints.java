@@ -10,7 +10,6 @@ import dev.domicile.core.policy.StatementRule.Says;
 import dev.domicile.core.source.Node;
 import dev.domicile.residency.ResidencyRequirement;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -197,9 +196,9 @@ final class PairLints {
 
   /** Whether each can be met, and no offering meets both. */
   private static boolean meetApart(Linted linted, Rule one, Rule other) {
-    BitSet first = linted.reach().of(one, ALWAYS);
-    BitSet second = linted.reach().of(other, ALWAYS);
-    return !first.isEmpty() && !second.isEmpty() && !first.intersects(second);
+    return !linted.reach().isNone(one, ALWAYS)
+        && !linted.reach().isNone(other, ALWAYS)
+        && linted.reach().ofBoth(one, other, ALWAYS).isEmpty();
   }
 
   private static void contradicted(Linted linted, Findings found) {

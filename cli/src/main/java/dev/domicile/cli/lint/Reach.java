@@ -24,6 +24,7 @@ import dev.domicile.residency.ResidencyRequirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -52,7 +53,7 @@ final class Reach {
 
   private Map<Offering, BitSet> places = Map.of();
 
-  private record Asked(String rule, Set<Stage> stages) {}
+  private record Asked(Branch branch, Set<Stage> stages, Set<Stage> fixed) {}
 
   /** Offerings that a requirement judges alike, by one of them. */
   private record Compiled(CompiledRequirement requirement, Map<Offering, BitSet> groups) {}
@@ -62,39 +63,78 @@ final class Reach {
     this.day = day;
   }
 
-  /** The offerings that can meet {@code rule} in a workload with these stages. */
-  BitSet of(Rule rule, Set<Stage> stages) {
-    Asked asked = new Asked(rule.qualifiedId(), Set.copyOf(stages));
+  /** The offerings that can meet both rules at once. */
+  BitSet ofBoth(Rule one, Rule other, Set<Stage> stages) {
+    BitSet result = new BitSet();
+    for (Branch first : one.branches()) {
+      for (Branch second : other.branches()) {
+        Set<Stage> apart = apart(first, second);
+        BitSet both = (BitSet) of(first, stages, apart).clone();
+        both.and(of(second, stages, apart));
+        result.or(both);
+      }
+    }
+    return result;
+  }
+
+  /** The stages of which no contract can promise a place that both accept. */
+  private Set<Stage> apart(Branch one, Branch other) {
+    EnumSet<Stage> apart = EnumSet.noneOf(Stage.class);
+    for (ResidencyRequirement first : residencies(one)) {
+      for (ResidencyRequirement second : residencies(other)) {
+        if (!accepted(first).intersects(accepted(second))) {
+          EnumSet<Stage> shared = EnumSet.copyOf(first.stages());
+          shared.retainAll(second.stages());
+          apart.addAll(shared);
+        }
+      }
+    }
+    return apart;
+  }
+
+  private static List<ResidencyRequirement> residencies(Branch branch) {
+    List<ResidencyRequirement> found = new ArrayList<>();
+    for (Requirement<?> requirement : branch.requirements()) {
+      if (requirement.body() instanceof ResidencyRequirement body && isJudged(requirement)) {
+        found.add(body);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The offerings that can meet a branch.
+   *
+   * @param fixed stages about which no contract is declared
+   */
+  private BitSet of(Branch branch, Set<Stage> stages, Set<Stage> fixed) {
+    Asked asked = new Asked(branch, Set.copyOf(stages), Set.copyOf(fixed));
     BitSet known = kept.get(asked);
     if (known == null) {
-      known = new BitSet();
-      for (Branch branch : rule.branches()) {
-        known.or(of(branch, stages));
+      known = everything();
+      for (Requirement<?> requirement : branch.requirements()) {
+        if (isJudged(requirement)) {
+          known.and(of(requirement, branch.orEvidence(), stages, fixed));
+        }
       }
       kept.put(asked, known);
     }
     return known;
   }
 
-  private BitSet of(Branch branch, Set<Stage> stages) {
-    BitSet result = everything();
-    for (Requirement<?> requirement : branch.requirements()) {
-      if (isJudged(requirement)) {
-        result.and(of(requirement, branch.orEvidence(), stages));
-      }
-    }
-    return result;
-  }
-
-  BitSet everything() {
+  private BitSet everything() {
     BitSet all = new BitSet();
     all.set(0, catalog.offerings().size());
     return all;
   }
 
-  private BitSet of(Requirement<?> requirement, Optional<OrEvidence> or, Set<Stage> stages) {
+  private BitSet of(
+      Requirement<?> requirement,
+      Optional<OrEvidence> or,
+      Set<Stage> stages,
+      Set<Stage> fixed) {
     Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
-    Question question = new Favourable(catalog, day, stages, contracts(requirement));
+    Question question = new Favourable(catalog, day, stages, contracts(requirement, fixed));
     BitSet result = new BitSet();
     asked
         .groups()
@@ -114,14 +154,14 @@ final class Reach {
 
   private boolean isNone(Branch branch, Set<Stage> stages) {
     if (branch.requirements().size() > 1) {
-      return of(branch, stages).isEmpty();
+      return of(branch, stages, Set.of()).isEmpty();
     }
     Requirement<?> requirement = branch.requirements().get(0);
     if (!isJudged(requirement)) {
       return false;
     }
     Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
-    Question question = new Favourable(catalog, day, stages, contracts(requirement));
+    Question question = new Favourable(catalog, day, stages, contracts(requirement, Set.of()));
     return asked.groups().keySet().stream()
         .noneMatch(
             offering ->
@@ -197,33 +237,34 @@ final class Reach {
   }
 
   /** A contract with everybody that names a place which the requirement accepts. */
-  private List<Evidence> contracts(Requirement<?> requirement) {
-    if (!(requirement.body() instanceof ResidencyRequirement body)) {
+  private List<Evidence> contracts(Requirement<?> requirement, Set<Stage> fixed) {
+    EnumSet<Stage> stages = EnumSet.allOf(Stage.class);
+    stages.removeAll(fixed);
+    if (!(requirement.body() instanceof ResidencyRequirement body) || stages.isEmpty()) {
       return List.of();
     }
-    CountrySet accepted =
-        body.onlyIn()
-            .map(places -> members(places))
-            .orElse(CountrySet.of(Country.all()))
-            .minus(body.notIn().map(places -> members(places)).orElse(CountrySet.empty()));
-    List<Evidence> contracts = new ArrayList<>();
-    accepted.toList().stream()
+    return accepted(body).toList().stream()
         .limit(1)
-        .forEach(
+        .map(
             country ->
-                contracts.add(
-                    new Evidence(
-                        StagePlace.CONTRACT,
-                        List.of(Evidence.ANY),
-                        CountrySet.empty(),
-                        false,
-                        "contract",
-                        Optional.empty(),
-                        PartialDate.of(day.plusYears(1)),
-                        List.of(),
-                        Set.of(Stage.values()),
-                        CountrySet.of(country))));
-    return contracts;
+                new Evidence(
+                    StagePlace.CONTRACT,
+                    List.of(Evidence.ANY),
+                    CountrySet.empty(),
+                    false,
+                    "contract",
+                    Optional.empty(),
+                    PartialDate.of(day.plusYears(1)),
+                    List.of(),
+                    stages,
+                    CountrySet.of(country)))
+        .toList();
+  }
+
+  /** The countries in which a stage may be. */
+  private CountrySet accepted(ResidencyRequirement body) {
+    CountrySet only = body.onlyIn().map(this::members).orElse(CountrySet.of(Country.all()));
+    return only.minus(body.notIn().map(this::members).orElse(CountrySet.empty()));
   }
 
   private CountrySet members(PlaceList places) {

@@ -32,11 +32,6 @@ final class WaiverLints {
             "a waiver that names no offerings",
             WaiverLints::allOfferings),
         new LintRule(
-            "waiver-for-all-workloads",
-            Level.WARNING,
-            "a waiver that names no workloads",
-            WaiverLints::allWorkloads),
-        new LintRule(
             "waiver-too-long", Level.WARNING, "a waiver that lifts for long", WaiverLints::tooLong),
         new LintRule(
             "waiver-of-report",
@@ -78,17 +73,6 @@ final class WaiverLints {
             linted.at(waiver.position(), "spec"),
             "the waiver `" + waiver.id() + "` lifts its rules for every offering",
             "name them in `offerings`, as in `aws/eu-central-1/*`");
-      }
-    }
-  }
-
-  private static void allWorkloads(Linted linted, Findings found) {
-    for (Waiver waiver : linted.waivers()) {
-      if (waiver.workloads().isEmpty() && waiver.when().isEmpty()) {
-        found.add(
-            linted.at(waiver.position(), "spec"),
-            "the waiver `" + waiver.id() + "` lifts its rules for every workload",
-            "name them in `workloads`, as in `pilot-*`, or say with `when` what they are");
       }
     }
   }
