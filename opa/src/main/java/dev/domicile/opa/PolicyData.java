@@ -50,8 +50,11 @@ final class PolicyData {
               .with("jurisdiction", policy.jurisdiction())
               .values());
     }
+    Map<String, Object> texts = new TreeMap<>();
+    policies.rules().forEach(rule -> texts.put(rule.qualifiedId(), text(rule)));
     return entry()
         .with("digest", policies.digest())
+        .with("texts", texts)
         .with("policies", heads)
         .with("rules", policies.rules().stream().map(PolicyData::rule).toList())
         .with("waivers", policies.waivers().stream().map(PolicyData::waiver).toList())
@@ -62,17 +65,12 @@ final class PolicyData {
     return entry()
         .with("id", rule.qualifiedId())
         .with("policy", rule.policy())
-        .with("kind", rule.kinds())
-        .with("title", rule.title())
-        .with("grade", word(rule.grade()))
         .with("enforcement", rule.enforcement().toString())
         .with("from", DataDates.from(rule.effective().from()))
         .with("until", DataDates.until(rule.effective().until()))
         .with("when", rule.when().map(condition -> condition(condition, rule)))
         .with("unless", rule.unless().map(condition -> condition(condition, rule)))
         .with("branches", branches(rule))
-        .with("citations", rule.citations().stream().map(PolicyData::citation).toList())
-        .with("remedy", rule.remedy())
         .with(
             "obligations",
             rule.obligations().stream()
@@ -83,6 +81,17 @@ final class PolicyData {
                             .with("text", duty.text())
                             .values())
                 .toList())
+        .values();
+  }
+
+  /** What is told about a rule, apart from what decides. */
+  private static Map<String, Object> text(Rule rule) {
+    return entry()
+        .with("kind", rule.kinds())
+        .with("title", rule.title())
+        .with("grade", word(rule.grade()))
+        .with("citations", rule.citations().stream().map(PolicyData::citation).toList())
+        .with("remedy", rule.remedy())
         .values();
   }
 
