@@ -48,8 +48,6 @@ answers(kind, body, part, keys) := residency.judged(body, part, keys) if {
 	kind == "statement"
 } else := {}
 
-unknown := {"verdict": 2, "countries": set(), "anywhere": true}
-
 # closes are the verdicts that orEvidence closes unless the rule says otherwise.
 closes(kind) := {2, 3} if kind == "residency"
 
@@ -110,9 +108,9 @@ facets_of_rule := {i: array.concat(["operator"], sort(others)) |
 
 facet_lists := {unit.facets | some unit in units} | {facets | some facets in facets_of_rule}
 
-indices := {facets: [i | some column in facets; some i, other in columns; other == column] |
-	some facets in facet_lists
-}
+indices := {facets: positions(facets, columns) | some facets in facet_lists}
+
+positions(wanted, all) := [i | some column in wanted; some i, other in all; other == column]
 
 keys := {facets: {[row[i] | some i in numbers] | some row in distinct_rows} |
 	some facets, numbers in indices
@@ -124,10 +122,12 @@ judged_units := [object.union(unit, {"table": table}) |
 	some unit in units
 	answered := answers(unit.kind, unit.body, unit.part, keys[unit.facets])
 	by_default := closes(unit.kind)
-	table := {key: verdict |
-		some key in keys[unit.facets]
-		verdict := verdict_of(object.get(answered, key, unknown), unit.or, by_default, key[0])
-	}
+
+	# A key that is not answered is not known. (`object.get` would take the key for a path.)
+	table := object.union({key: 2 | some key in keys[unit.facets]}, {key: verdict |
+		some key, judgement in answered
+		verdict := verdict_of(judgement, unit.or, by_default, key[0])
+	})
 ]
 
 verdict_of(judgement, or_evidence, _, _) := judgement.verdict if or_evidence == {}
@@ -206,7 +206,7 @@ of_one_branch := {facets: [unit |
 of_rule := {i: [object.union(unit, {"numbers": numbers}) |
 	some unit in judged_units
 	unit.rule == i
-	numbers := [n | some column in unit.facets; some n, other in facets; other == column]
+	numbers := positions(unit.facets, facets)
 ] |
 	some i, facets in facets_of_rule
 }
