@@ -8,9 +8,9 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.Spelling;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public record ReferenceChecks(Catalog catalog, Problems problems, Map<String, Pa
     return Optional.ofNullable(files.get(position.file())).map(file -> file.resolveSibling(name));
   }
 
-  private static final int MOST_LISTED = 16;
+  private static final int MOST_LISTED = 40;
 
   /** Reports {@code name} unless {@code known} has it. */
   public void known(String code, String what, Located<String> name, Collection<String> known) {
@@ -50,7 +50,7 @@ public record ReferenceChecks(Catalog catalog, Problems problems, Map<String, Pa
       return;
     }
     String message = "there is no " + what + " `" + name + "` in the catalog";
-    Optional<String> near = Spelling.nearest(name, known);
+    Optional<String> near = Spelling.nearest(name, known).or(() -> holding(name, known));
     if (near.isPresent()) {
       problems.error(position, code, message + "; nearest is `" + near.get() + "`");
     } else if (!known.isEmpty() && known.size() <= MOST_LISTED) {
@@ -58,6 +58,16 @@ public record ReferenceChecks(Catalog catalog, Problems problems, Map<String, Pa
     } else {
       problems.error(position, code, message);
     }
+  }
+
+  /** The only name of which {@code part} is a whole word: {@code bsi-c5} for {@code c5}. */
+  private static Optional<String> holding(String part, Collection<String> known) {
+    String word = "-" + part.toLowerCase(Locale.ROOT) + "-";
+    List<String> holding =
+        known.stream()
+            .filter(id -> ("-" + id.toLowerCase(Locale.ROOT) + "-").contains(word))
+            .toList();
+    return holding.size() == 1 ? Optional.of(holding.get(0)) : Optional.empty();
   }
 
   /** Reports {@code word} unless it is one of the few that the format has. */
@@ -115,22 +125,17 @@ public record ReferenceChecks(Catalog catalog, Problems problems, Map<String, Pa
     if (catalog.jurisdictions().contains(name) || Country.isCode(name)) {
       return;
     }
-    List<String> candidates = new ArrayList<>(catalog.jurisdictions().all().keySet());
-    Country.all().forEach(country -> candidates.add(country.code()));
     String message = "`" + name + "` is neither a country code nor a named set";
-    if (name.indexOf('/') > 0) {
-      problems.error(
-          position,
-          "POLICY-COUNTRY",
-          message,
-          "a provider's region is no country; `offering: {region: " + name + "}` asks for one");
-      return;
+    Optional<String> help = new PlaceAdvice(catalog).of(name);
+    if (help.isPresent()) {
+      problems.error(position, "POLICY-COUNTRY", message, help.get());
+    } else {
+      problems.error(position, "POLICY-COUNTRY", message, "the sets are " + sets());
     }
-    Spelling.nearest(name, candidates)
-        .ifPresentOrElse(
-            near ->
-                problems.error(position, "POLICY-COUNTRY", message + "; nearest is `" + near + "`"),
-            () -> problems.error(position, "POLICY-COUNTRY", message));
+  }
+
+  private String sets() {
+    return String.join(", ", catalog.jurisdictions().all().keySet());
   }
 
   /** Reports kinds of evidence that the vocabulary lacks. */
@@ -140,7 +145,7 @@ public record ReferenceChecks(Catalog catalog, Problems problems, Map<String, Pa
           "POLICY-EVIDENCE-KIND",
           "kind of evidence",
           kind,
-          position,
+          demand.positions().getOrDefault(kind, position),
           catalog.vocabulary().evidenceKinds().keySet());
     }
   }
