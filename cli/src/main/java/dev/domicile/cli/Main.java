@@ -45,7 +45,7 @@ import picocli.CommandLine.TypeConversionException;
       "  0  allowed, or nothing found",
       "  1  refused or conditional, or tests failed",
       "  2  the input or the command line is wrong",
-      "  3  nothing was decided: a file cannot be read, or a crash"
+      "  3  nothing was decided: no answer of OPA, a file cannot be read, or a crash"
     })
 public final class Main implements Runnable {
 

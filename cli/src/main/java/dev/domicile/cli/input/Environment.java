@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What surrounds a run of the command line.
@@ -18,9 +19,16 @@ import java.util.Map;
  * @param colour whether {@code out} may be coloured
  * @param width columns of a line of text
  * @param catalog the shipped catalog, over which the user's files are laid
+ * @param variables variables of the process that stand for options
  */
 public record Environment(
-    PrintStream out, PrintStream err, Clock clock, boolean colour, int width, BaseCatalog catalog) {
+    PrintStream out,
+    PrintStream err,
+    Clock clock,
+    boolean colour,
+    int width,
+    BaseCatalog catalog,
+    Map<String, String> variables) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;
@@ -31,6 +39,18 @@ public record Environment(
       throw new IllegalArgumentException(
           "`width` is not in " + LEAST_WIDTH + " to " + MOST_WIDTH + ": " + width);
     }
+    variables = Map.copyOf(variables);
+  }
+
+  /** Surroundings without variables. */
+  public Environment(
+      PrintStream out,
+      PrintStream err,
+      Clock clock,
+      boolean colour,
+      int width,
+      BaseCatalog catalog) {
+    this(out, err, clock, colour, width, catalog, Map.of());
   }
 
   /** The streams, the variables and the clock of this process. */
@@ -43,7 +63,19 @@ public record Environment(
         Clock.systemUTC(),
         colour,
         width(variables.getOrDefault("COLUMNS", "")),
-        BaseCatalog.bundled());
+        BaseCatalog.bundled(),
+        variables);
+  }
+
+  /** A variable of the process; one that is set to nothing is not set. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Without the variables: they may hold secrets. */
+  @Override
+  public String toString() {
+    return "Environment[width=" + width + ", colour=" + colour + "]";
   }
 
   /** Today, where the earth's day begins by agreement. */
