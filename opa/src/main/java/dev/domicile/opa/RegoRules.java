@@ -55,9 +55,11 @@ public final class RegoRules implements RuleKind<RegoRequirement>, AutoCloseable
    * Runs modules in the process; what asks a server is unknown.
    *
    * @param deadline how long one evaluation may take
+   * @throws IllegalArgumentException if it is not positive
    */
   public static RegoRules withoutServer(Duration deadline) {
-    return new RegoRules();
+    return new RegoRules(
+        new ConfiguredSources(Optional.empty(), WasmLimits.standard().withDeadline(deadline)));
   }
 
   @Override
