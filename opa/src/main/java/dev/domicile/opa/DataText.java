@@ -2,6 +2,9 @@ package dev.domicile.opa;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,8 +13,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists and plain values as JSON with sorted keys and without spaces. */
+/**
+ * Writes maps, lists and plain values as JSON with sorted keys and without spaces: the form in
+ * which OPA hashes data, so that the hash of the file is the one that it checks.
+ */
 final class DataText {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -21,6 +28,7 @@ final class DataText {
   static String of(Object value) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.setCharacterEscapes(new OpaEscapes());
       write(value, json);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
@@ -97,5 +105,31 @@ final class DataText {
 
   static Entry entry() {
     return new Entry();
+  }
+
+  /** Escapes what OPA escapes when it hashes data, in its spelling, and nothing else. */
+  private static final class OpaEscapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+
+    private static final int[] ASCII = standardAsciiEscapesForJSON();
+
+    static {
+      for (int c = 0; c < ' '; c++) {
+        if (ASCII[c] == ESCAPE_STANDARD) {
+          ASCII[c] = ESCAPE_CUSTOM;
+        }
+      }
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return ASCII.clone();
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      boolean escaped = c < ' ' || c == 0x2028 || c == 0x2029;
+      return escaped ? new SerializedString(String.format("\\u%04x", c)) : null;
+    }
   }
 }
