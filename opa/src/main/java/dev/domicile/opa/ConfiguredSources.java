@@ -8,24 +8,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A server if one is named, and modules in the process. What it opened ends when it is closed. */
 final class ConfiguredSources implements RegoSources {
 
-  private final Optional<Function<String, RegoSource>> server;
+  private final Optional<OpaServer> server;
   private final WasmLimits limits;
   private final List<WasmPolicies> modules = new ArrayList<>();
   private boolean closed;
 
-  ConfiguredSources(Optional<Function<String, RegoSource>> server, WasmLimits limits) {
+  ConfiguredSources(Optional<OpaServer> server, WasmLimits limits) {
     this.server = server;
     this.limits = limits;
   }
 
   @Override
   public RegoSource rule(String path) {
-    return server.map(named -> named.apply(path)).orElseGet(() -> RegoSources.NONE.rule(path));
+    if (server.isEmpty()) {
+      return RegoSources.NONE.rule(path);
+    }
+    RulePath rule = new RulePath(path);
+    return RegoSource.of(server.get().shown(rule), server.get().rule(rule));
   }
 
   @Override
@@ -69,5 +72,6 @@ final class ConfiguredSources implements RegoSources {
     closed = true;
     modules.forEach(WasmPolicies::close);
     modules.clear();
+    server.ifPresent(OpaServer::close);
   }
 }

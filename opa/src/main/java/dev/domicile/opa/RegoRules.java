@@ -44,11 +44,16 @@ public final class RegoRules implements RuleKind<RegoRequirement>, AutoCloseable
   }
 
   /**
-   * Asks the server of {@code connection}, and runs modules in the process. Modules keep to the
-   * deadline of the connection.
+   * Asks the server of {@code connection}, and runs modules in the process, within its deadline.
+   *
+   * @throws IllegalArgumentException if the file of authorities holds no certificates
+   * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static RegoRules asking(OpaConnection connection) {
-    return new RegoRules();
+    return new RegoRules(
+        new ConfiguredSources(
+            Optional.of(new OpaServer(connection)),
+            WasmLimits.standard().withDeadline(connection.deadline())));
   }
 
   /**
