@@ -83,8 +83,7 @@ class RegoServerAcceptanceTest {
     assertTrue(run.out().contains("violated: may infer in GB, IE"), run.out());
     assertTrue(run.out().contains("rule in Rego = inference-at-home"), run.out());
     assertTrue(
-        run.out().contains("asked: " + opa.address() + " data.acme.residency.answer"),
-        run.out());
+        run.out().contains("asked: " + opa.address() + " data.acme.residency.answer"), run.out());
     assertTrue(run.out().contains("answer: complete, after "), run.out());
   }
 
@@ -121,11 +120,7 @@ class RegoServerAcceptanceTest {
     try (RealOpa other = RealOpa.serve(own.toString())) {
       CliRun run =
           CliRun.small(
-              Map.of("OPA_URL", other.address().toString()),
-              "decide",
-              DESK,
-              "--policies",
-              POLICY);
+              Map.of("OPA_URL", other.address().toString()), "decide", DESK, "--policies", POLICY);
 
       assertEquals(0, run.exit(), run.out() + run.err());
       assertTrue(run.out().contains("2 allowed"), run.out());
@@ -144,8 +139,8 @@ class RegoServerAcceptanceTest {
     "no_number, OPA_UNDEFINED",
     "nowhere, OPA_UNDEFINED",
   })
-  void what_is_no_answer_refuses_and_is_no_decision(
-      String rule, String code, @TempDir Path own) throws IOException {
+  void what_is_no_answer_refuses_and_is_no_decision(String rule, String code, @TempDir Path own)
+      throws IOException {
     Path policy =
         Files.writeString(
             own.resolve("acme.yaml"),
@@ -167,7 +162,12 @@ class RegoServerAcceptanceTest {
 
     CliRun run =
         CliRun.small(
-            "check", DESK, "--policies", FILES + "rego/acme.yaml", "--opa-url", "" + gone.address());
+            "check",
+            DESK,
+            "--policies",
+            FILES + "rego/acme.yaml",
+            "--opa-url",
+            "" + gone.address());
 
     assertEquals(1, run.exit(), run.out() + run.err());
     assertTrue(run.out().contains("OPA_UNREACHABLE"), run.out());
@@ -253,5 +253,47 @@ class RegoServerAcceptanceTest {
     CliRun run = CliRun.small("test", own.toString(), "--opa-url", opa.address().toString());
 
     assertEquals(0, run.exit(), run.out() + run.err());
+  }
+
+  @Test
+  void a_module_beside_the_policy_gives_the_same_findings_without_a_server(@TempDir Path own)
+      throws IOException {
+    RealOpa.Run built =
+        RealOpa.runIn(
+            own,
+            "build",
+            "-t",
+            "wasm",
+            "-e",
+            "acme/residency/answer",
+            "-o",
+            own.resolve("acme.tar.gz").toString(),
+            folder.resolve("residency.rego").toString());
+    assertEquals(0, built.exit(), built.text());
+    Path policy =
+        Files.writeString(
+            own.resolve("acme.yaml"),
+            Files.readString(Path.of(POLICY))
+                .replace(
+                    "package: acme.residency, rule: answer",
+                    "wasm: acme.tar.gz, entrypoint: acme/residency/answer"));
+
+    CliRun module = CliRun.small("decide", DESK, "--policies", policy.toString(), "-f", "json");
+    CliRun server = run("decide", POLICY, "-f", "json");
+
+    assertEquals("", module.err());
+    assertEquals(server.exit(), module.exit(), module.out());
+    assertEquals(
+        comparable(server.out(), opa.address() + " data.acme.residency.answer"),
+        comparable(module.out(), "acme.tar.gz, entrypoint acme/residency/answer"));
+    assertTrue(module.out().contains("may infer in GB, IE"), module.out());
+  }
+
+  /** Without who was asked, where the policy lies, and the digest of what it says. */
+  private static String comparable(String json, String asked) {
+    assertTrue(json.contains(asked), json);
+    return json.replace(asked, "somebody")
+        .replaceAll("\"file\":\"[^\"]*\"", "\"file\":\"\"")
+        .replaceAll("\"digest\":\"[^\"]*\"", "\"digest\":\"\"");
   }
 }
