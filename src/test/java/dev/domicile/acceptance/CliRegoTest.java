@@ -37,7 +37,7 @@ class CliRegoTest {
 
     assertEquals(3, run.exit());
     assertEquals(
-        "policy-check: acme/home ask an OPA server and none is named, so that they are unknown;"
+        "policy-check: acme/home asks an OPA server and none is named, so that nobody answers;"
             + " name it by --opa-url or the variable OPA_URL\n",
         run.err());
     assertTrue(run.out().contains("nothing was decided: an answer is missing"), run.out());
@@ -84,6 +84,9 @@ class CliRegoTest {
         "--opa-deadline 0s",
         "--opa-deadline -1s",
         "--opa-deadline PT5S",
+        "--opa-url http://127.0.0.1:1 --opa-deadline 100s",
+        "--opa-url http://opa.example.com --opa-token-file src/test/resources/cli/rego/token.txt",
+        "--opa-url https://127.0.0.1:1 --opa-ca src/test/resources/cli/rego/acme.yaml",
         "--opa-token-file src/test/resources/cli/rego/acme.yaml",
         "--opa-ca src/test/resources/cli/rego/acme.yaml",
         "--opa-url http://127.0.0.1:1 --opa-token-file src/test/resources/cli/no-such-file",

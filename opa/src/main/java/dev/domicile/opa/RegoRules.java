@@ -44,20 +44,27 @@ public final class RegoRules implements RuleKind<RegoRequirement>, AutoCloseable
   }
 
   /**
-   * Asks the server of {@code connection}, and runs modules in the process. Modules keep to the
-   * deadline of the connection.
+   * Asks the server of {@code connection}, and runs modules in the process, within its deadline.
+   *
+   * @throws IllegalArgumentException if the file of authorities holds no certificates
+   * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static RegoRules asking(OpaConnection connection) {
-    return new RegoRules();
+    return new RegoRules(
+        new ConfiguredSources(
+            Optional.of(new OpaServer(connection)),
+            WasmLimits.standard().withDeadline(connection.deadline())));
   }
 
   /**
    * Runs modules in the process; what asks a server is unknown.
    *
    * @param deadline how long one evaluation may take
+   * @throws IllegalArgumentException if it is not positive
    */
   public static RegoRules withoutServer(Duration deadline) {
-    return new RegoRules();
+    return new RegoRules(
+        new ConfiguredSources(Optional.empty(), WasmLimits.standard().withDeadline(deadline)));
   }
 
   @Override

@@ -14,8 +14,7 @@ interface RegoSources extends AutoCloseable {
         public RegoSource rule(String path) {
           return RegoSource.none(
               "data." + path.replace('/', '.'),
-              "no OPA server is named that could be asked; on the command line by --opa-url or"
-                  + " OPA_URL, in Java by RegoRules.asking");
+              "no OPA server is named (--opa-url or OPA_URL; in Java, RegoRules.asking)");
         }
 
         @Override
@@ -24,8 +23,8 @@ interface RegoSources extends AutoCloseable {
           return Optional.of(
               RegoSource.none(
                   body.wasm().orElse("") + ", entrypoint " + body.path(),
-                  "modules are not run unless somebody asks for it; in Java by"
-                      + " RegoRules.withoutServer or RegoRules.asking"));
+                  "modules are not run unless somebody asks for it (in Java,"
+                      + " RegoRules.withoutServer or RegoRules.asking)"));
         }
 
         @Override

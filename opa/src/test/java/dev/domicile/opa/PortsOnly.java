@@ -10,7 +10,7 @@ record PortsOnly(Function<String, RegoPort> ports) implements RegoSources {
 
   @Override
   public RegoSource rule(String path) {
-    return RegoSource.of("http://opa.test/v1/data/" + path, ports.apply(path));
+    return RegoSource.of("http://opa.test data." + path.replace('/', '.'), ports.apply(path));
   }
 
   @Override

@@ -31,6 +31,7 @@ final class OpaOptions {
 
   private static final String URL = "OPA_URL";
   private static final String TOKEN = "OPA_TOKEN";
+  private static final String EXAMPLE = "https://opa.example.com:8181";
   private static final int LONGEST_TOKEN = 64 << 10;
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(ms|s)");
   // Somebody waits for one answer about everything, and no service is held up meanwhile.
@@ -70,7 +71,11 @@ final class OpaOptions {
     Duration wait = deadline.map(OpaOptions::duration).orElse(USUAL_DEADLINE);
     Optional<String> named = named(environment);
     if (named.isPresent()) {
-      return RegoRules.asking(connection(address(named.get()), wait, environment));
+      try {
+        return RegoRules.asking(connection(named.get(), wait, environment));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("the OPA server cannot be asked: " + e.getMessage());
+      }
     }
     if (tokenFile.isPresent() || authorities.isPresent()) {
       throw new UsageException("name the OPA server by --opa-url or the variable " + URL);
@@ -92,8 +97,9 @@ final class OpaOptions {
               "policy-check: "
                   + asking.get(0)
                   + (asking.size() > 1 ? " and " + (asking.size() - 1) + " more rules" : "")
-                  + " ask an OPA server and none is named, so that they are unknown; name it by"
-                  + " --opa-url or the variable "
+                  + (asking.size() > 1 ? " ask" : " asks")
+                  + " an OPA server and none is named, so that nobody answers; name it by --opa-url"
+                  + " or the variable "
                   + URL);
     }
   }
@@ -110,33 +116,21 @@ final class OpaOptions {
                 requirement.body() instanceof RegoRequirement rego && rego.wasm().isEmpty());
   }
 
-  private OpaConnection connection(URI address, Duration wait, Environment environment) {
-    OpaConnection connection =
-        OpaConnection.to(address).withDeadline(wait).withMaxBytes(MOST_BYTES);
+  private OpaConnection connection(String address, Duration wait, Environment environment) {
     Optional<String> token =
         tokenFile.map(OpaOptions::token).or(() -> environment.variable(TOKEN).map(String::strip));
-    if (token.isPresent()) {
-      connection = connection.withToken(token.get());
-    }
-    if (authorities.isPresent()) {
-      connection = connection.withAuthorities(authorities.get());
-    }
-    return connection;
-  }
-
-  private static URI address(String text) {
+    authorities.ifPresent(Inputs::requireExisting);
     try {
-      URI address = new URI(text);
-      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-      if (web && address.getHost() != null && address.getRawUserInfo() == null) {
-        return address;
+      OpaConnection connection =
+          OpaConnection.to(new URI(address)).withDeadline(wait).withMaxBytes(MOST_BYTES);
+      if (token.isPresent()) {
+        connection = connection.withToken(token.get());
       }
+      return authorities.isPresent() ? connection.withAuthorities(authorities.get()) : connection;
     } catch (URISyntaxException e) {
-      // told below, in our own words and without what may be a secret
+      // What stands there could hold a password, so it is not repeated.
+      throw new UsageException("--opa-url is no address; it is written as in `" + EXAMPLE + "`");
     }
-    throw new UsageException(
-        "the address of the OPA server is written as in `https://opa.example.com:8181`, without"
-            + " user or password");
   }
 
   private static Duration duration(String text) {
