@@ -28,9 +28,9 @@ import java.util.TreeSet;
  *
  * <p>Modules are compiled to Java bytecode. Measured on two shared cores with a small policy (four
  * functions, 4 MB of input for 4,432 offerings): compiled, a cold process loads in 1.3–2.1 s and
- * answers about 4,432 offerings in 1.0–2.1 s, later in 0.25–0.4 s, about one in 0.4 ms; each further
- * object takes 0.4 s. Interpreted it loads in 0.4 s and then needs 11–14 s, always. The interpreter
- * would pay below some 400 offerings asked once.
+ * answers about 4,432 offerings in 1.0–2.1 s, later in 0.25–0.4 s, about one in 0.4 ms; each
+ * further object takes 0.4 s. Interpreted it loads in 0.4 s and then needs 11–14 s, always. The
+ * interpreter would pay below some 400 offerings asked once.
  */
 final class StyraObject implements WasmObject {
 
@@ -76,11 +76,11 @@ final class StyraObject implements WasmObject {
   private static OpaWasm.Builder builder(WasmFile file, WasmLimits limits) {
     int first = Math.min(FIRST_PAGES, limits.pages());
     return OpaWasm.builder()
-            .withInputStream(new ByteArrayInputStream(file.module()))
-            .withJsonMapper(DefaultMappers.jsonMapper)
-            .withYamlMapper(DefaultMappers.yamlMapper)
-            .withDefaultBuiltins(true)
-            .withMemory(new ByteArrayMemory(new MemoryLimits(first, limits.pages())));
+        .withInputStream(new ByteArrayInputStream(file.module()))
+        .withJsonMapper(DefaultMappers.jsonMapper)
+        .withYamlMapper(DefaultMappers.yamlMapper)
+        .withDefaultBuiltins(true)
+        .withMemory(new ByteArrayMemory(new MemoryLimits(first, limits.pages())));
   }
 
   private void checkInterface() {
