@@ -36,14 +36,14 @@ final class WasmEvaluation implements Runnable {
 
   @Override
   public void run() {
-    RegoAnswer result = WasmPool.failed("the evaluation broke off");
+    RegoAnswer result = pool.failure("the evaluation broke off");
     try {
       result = evaluate();
     } catch (WasmRefusedException e) {
-      result = WasmPool.failed(e.problem());
+      result = pool.failure(e.problem());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // The object is in any state: it was taken from the pool and does not go back.
-      result = WasmPool.failed(String.valueOf(e.getMessage()));
+      result = pool.failure(String.valueOf(e.getMessage()));
     } finally {
       pool.release();
       answer.complete(result);
@@ -54,7 +54,7 @@ final class WasmEvaluation implements Runnable {
     WasmObject object = pool.take();
     if (!begin()) {
       pool.putBack(object);
-      return WasmPool.failed("nobody waits for the answer");
+      return pool.failure("nobody waits for the answer");
     }
     String text;
     try {

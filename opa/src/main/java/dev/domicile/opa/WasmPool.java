@@ -124,7 +124,7 @@ final class WasmPool implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new Failure(Reason.INTERRUPTED, "the caller was interrupted");
     } catch (ExecutionException e) {
-      return failed(reason(e.getCause()));
+      return failure(reason(e.getCause()));
     }
   }
 
@@ -178,7 +178,11 @@ final class WasmPool implements AutoCloseable {
     return new Failure(Reason.UNREACHABLE, "the module was closed");
   }
 
-  static RegoAnswer failed(String because) {
+  /** An evaluation that ended without an answer. */
+  RegoAnswer failure(String because) {
+    if (closed) {
+      return closedAnswer();
+    }
     return new Failure(Reason.MALFORMED, "the evaluation failed: " + oneLine(because));
   }
 
