@@ -23,13 +23,16 @@ signed(comparison, values) := 2 - compared(comparison, values) if {
 	comparison.negated
 } else := compared(comparison, values)
 
-no_value := {"in": set(), "maybe": set(), "rest": false}
+# A label that is not there has no value; of anything else that is not there nothing is known.
+absent("labels.<name>") := {"in": set(), "maybe": set(), "rest": false}
+
+absent(attribute) := {"in": set(), "maybe": set(), "rest": true} if attribute != "labels.<name>"
 
 # The last line is for what nobody can compare; without it a scope would silently not hold.
 compared(comparison, values) := by_operator(
 	comparison.operator,
 	object.get(types, comparison.attribute, "text"),
-	object.get(values, [comparison.name], no_value),
+	object.get(values, [comparison.name], absent(comparison.attribute)),
 	operands(comparison),
 ) if {
 	count(comparison.operands) > 0
