@@ -87,7 +87,8 @@ final class WasmPool implements AutoCloseable {
       if (e.getCause() instanceof WasmRefusedException refused) {
         throw refused;
       }
-      throw refused("it failed when it was tried without offerings: " + reason(e.getCause()));
+      throw refused(
+          "it failed when it got its data or was tried without offerings: " + reason(e.getCause()));
     } catch (TimeoutException e) {
       throw refused("it was not ready after " + limits.loading().toMillis() + " ms");
     } catch (InterruptedException e) {
