@@ -22,7 +22,9 @@ import data.domicile.wishes
 
 whole := [{"stage": "", "facets": ["operator"]}]
 
-parts(kind, body) := residency.parts(body) if {
+parts(kind, body) := whole if {
+	not is_readable(kind, body)
+} else := residency.parts(body) if {
 	kind == "residency"
 } else := certification.parts(body) if {
 	kind == "certification"
@@ -35,6 +37,28 @@ parts(kind, body) := residency.parts(body) if {
 } else := portability.parts(body) if {
 	kind == "portability"
 } else := whole
+
+# A body that is no object, or with stages that do not exist, must not pass for one that asks nothing.
+is_readable(kind, body) if {
+	is_object(body)
+	stages := object.get(body, "stages", ["all"])
+	count(stages) > 0
+	every stage in stages {
+		is_stage(stage)
+	}
+	asks_of_workload(kind, body)
+}
+
+is_stage(stage) if stage == "all"
+
+is_stage(stage) if stage in question.all_stages
+
+asks_of_workload(kind, _) if kind != "portability"
+
+asks_of_workload(kind, body) if {
+	kind == "portability"
+	count(body) > 0
+}
 
 answers(kind, body, part, keys) := residency.judged(body, part, keys) if {
 	kind == "residency"
