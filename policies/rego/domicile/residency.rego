@@ -146,13 +146,13 @@ nothing_else(place, _) := false if count(place.declared) > 0
 
 nothing_else(place, least) := false if {
 	some number in place.recorded
-	not is_chosen_or_none(places.extents[number], least)
+	not is_chosen_or_none(places.extent_of(number), least)
 }
 
 nothing_else(place, least) if {
 	count(place.declared) == 0
 	every number in place.recorded {
-		is_chosen_or_none(places.extents[number], least)
+		is_chosen_or_none(places.extent_of(number), least)
 	}
 }
 
