@@ -1,5 +1,6 @@
 package dev.domicile.cli;
 
+import dev.domicile.cli.command.BundleCommand;
 import dev.domicile.cli.command.CatalogCommand;
 import dev.domicile.cli.command.CheckCommand;
 import dev.domicile.cli.command.DecideCommand;
@@ -87,7 +88,8 @@ public final class Main implements Runnable {
             .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new TestCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
-            .addSubcommand(new CatalogCommand(environment));
+            .addSubcommand(new CatalogCommand(environment))
+            .addSubcommand(new BundleCommand(environment));
     for (CommandLine command : line.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
     }

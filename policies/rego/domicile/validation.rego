@@ -1,0 +1,3 @@
+package domicile.validation
+
+errors := []
