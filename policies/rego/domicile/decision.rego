@@ -51,10 +51,7 @@ decided := {
 	"judged": "best",
 	"uncovered": scopes.uncovered,
 	"findings": findings,
-	"warnings": waivers.warnings({pair |
-		some position in wishes.candidates
-		some pair in judging.said[judging.class_of[position]].verdicts
-	}),
+	"warnings": waivers.warnings(judging.found),
 	"policies": {
 		"digest": data.policies.digest,
 		"count": count(data.policies.policies),
@@ -262,8 +259,4 @@ lifted(rule, verdict) := {"waivedBy": id} if {
 # rules tells what is written about the rules that are named.
 rules := object.filter(data.policies.texts, named)
 
-named := ({id | some one in scopes.announcements; id := one.rule} | {id |
-	some position in wishes.candidates
-	some pair in judging.said[judging.class_of[position]].verdicts
-	id := pair[0]
-}) | {finding.rule | some finding in whole_findings}
+named := ({one.rule | some one in scopes.announcements} | {pair[0] | some pair in judging.found}) | {finding.rule | some finding in whole_findings}

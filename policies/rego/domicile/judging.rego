@@ -202,29 +202,27 @@ of_one_branch := {facets: [unit |
 	some facets in facet_lists
 }
 
-# of_rule are the units of a rule of several branches, with the places of their columns in its key.
-of_rule := {i: [object.union(unit, {"numbers": numbers}) |
-	some unit in judged_units
-	unit.rule == i
-	numbers := positions(unit.facets, facets)
-] |
+# of_rule are the units of the branches of a rule, with the places of their columns in its key.
+of_rule := {i: [units_of_branch(i, b, facets) | some b, _ in scopes.applied[i].branches] |
 	some i, facets in facets_of_rule
 }
 
+units_of_branch(i, b, facets) := [object.union(unit, {"numbers": positions(unit.facets, facets)}) |
+	some unit in judged_units
+	unit.rule == i
+	unit.branch == b
+]
+
 # The best branch counts, the first of equal ones.
-of_best_branch(i, key) := [entry(found.unit, found.verdict) |
-	some found in said
-	found.unit.branch == best
-	found.verdict > 0
+of_best_branch(i, key) := [entry(unit, verdict) |
+	some unit in of_rule[i][best]
+	verdict := unit.table[[key[n] | some n in unit.numbers]]
+	verdict > 0
 ] if {
-	said := [{"unit": unit, "verdict": unit.table[[key[n] | some n in unit.numbers]]} |
-		some unit in of_rule[i]
+	worst := [max({0} | {unit.table[[key[n] | some n in unit.numbers]] | some unit in branch}) |
+		some branch in of_rule[i]
 	]
-	ranked := sort([[worst, b] |
-		some b, _ in scopes.applied[i].branches
-		worst := max({0} | {found.verdict | some found in said; found.unit.branch == b})
-	])
-	best := ranked[0][1]
+	best := min({b | some b, verdict in worst; verdict == min(worst)})
 }
 
 # Classes: offerings with equal rows of which the same waivers speak.
@@ -234,6 +232,11 @@ class_of := {position: [row, mask(position)] | some position, row in rows}
 mask(_) := set() if count(waivers.live) == 0
 
 mask(position) := waivers.mask(offerings[position]) if count(waivers.live) > 0
+
+classes := {class_of[position] | some position in wishes.candidates}
+
+# found are the [rule, verdict] of all candidates.
+found := {pair | some class in classes; some pair in said[class].verdicts}
 
 # said gives for each class the findings in the order of rules and the worst verdict that counts.
 said := {class: {"findings": findings, "worst": worst, "verdicts": verdicts} |

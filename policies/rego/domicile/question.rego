@@ -110,6 +110,8 @@ use(says) := {
 
 countries(places) := {country_of(place) | some place in places}
 
+known_countries := {code | some code in data.catalog.countries}
+
 country_of(place) := place if not contains(place, "/")
 
 country_of(place) := data.catalog.regions[place].country if contains(place, "/")

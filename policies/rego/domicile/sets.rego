@@ -14,10 +14,8 @@ members(name) := by_set[name]
 
 members(name) := {"in": {name}, "scoped": {}, "rest": false} if {
 	not is_set_id(name)
-	name in countries
+	name in question.known_countries
 }
-
-countries := {code | some code in data.catalog.countries}
 
 is_set_id(name) if data.catalog.sets[name]
 
