@@ -92,10 +92,9 @@ must_be_said(facts, use, least) if {
 } else := false
 
 # extents are the places of the catalog with sets for lists.
-extents := [extent |
-	some written in data.catalog.places
-	extent := object.union(written, sets_of(written))
-]
+extents := [with_sets(written) | some written in data.catalog.places]
+
+with_sets(written) := object.union(written, sets_of(written))
 
 sets_of(written) := {
 	"known": {country | some country in written.known},

@@ -17,6 +17,7 @@ import dev.domicile.core.catalog.Provenance;
 import dev.domicile.core.catalog.Region;
 import dev.domicile.core.catalog.Scheme;
 import dev.domicile.core.catalog.SourceRef;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -186,17 +187,6 @@ final class CatalogData {
               .with("levels", scheme.levels())
               .with("types", scheme.types())
               .with("versions", scheme.versions())
-              .with(
-                  "validity",
-                  scheme
-                      .validity()
-                      .map(
-                          period ->
-                              entry()
-                                  .with("years", period.getYears())
-                                  .with("months", period.getMonths())
-                                  .with("days", period.getDays())
-                                  .values()))
               .with("reportBased", scheme.reportBased())
               .values());
     }
@@ -219,6 +209,7 @@ final class CatalogData {
                   .with("level", claim.level())
                   .with("from", DataDates.words(claim.from()))
                   .with("periodUntil", DataDates.words(claim.periodUntil()))
+                  .with("countsUntil", DataDates.until(countsUntil(claim)))
                   .with("issued", DataDates.words(claim.issued()))
                   .with("asOf", DataDates.words(asOf(claim.provenance())))
                   .with("until", DataDates.words(claim.until()))
@@ -229,6 +220,14 @@ final class CatalogData {
                   .values());
     }
     return new TreeMap<>(claims);
+  }
+
+  /** For a report: the end of its period and the usual validity of its scheme after it. */
+  private Optional<LocalDate> countsUntil(Attestation claim) {
+    Scheme scheme = catalog.schemes().get(claim.scheme());
+    return scheme == null
+        ? Optional.empty()
+        : claim.periodUntil().flatMap(end -> scheme.validity().map(end.permissionUntil()::plus));
   }
 
   /** The day as of which an entry was read: its own, or the last one of its sources. */

@@ -1,6 +1,8 @@
 package dev.domicile.opa;
 
 import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.policy.Conditions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,12 @@ final class DataDates {
   /** The first day on which something no longer holds; one that no four digits can say is none. */
   static Optional<String> until(Optional<LocalDate> day) {
     return day.filter(d -> d.getYear() <= LAST_YEAR).map(LocalDate::toString);
+  }
+
+  /** A duration in milliseconds, or its text if it cannot be compared. */
+  static Object duration(String text) {
+    Optional<Object> length = Conditions.duration(text).map(Duration::toMillis);
+    return length.orElse(text);
   }
 
   /** A date whose words can mean several days. */

@@ -2,8 +2,8 @@ package dev.domicile.opa;
 
 import static dev.domicile.opa.DataText.entry;
 
+import dev.domicile.core.catalog.Attribute;
 import dev.domicile.core.policy.Condition;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +81,15 @@ final class NormalForm {
         .with("attribute", compare.attribute().id())
         .with("name", compare.name())
         .with("operator", compare.operator().key())
-        .with("operands", new ArrayList<>(compare.operands()))
+        .with("operands", operands(compare))
         .with("negated", negated)
         .values();
+  }
+
+  private static List<Object> operands(Condition.Compare compare) {
+    boolean durations = compare.attribute().type() == Attribute.Type.DURATION;
+    return compare.operands().stream()
+        .map(operand -> durations ? DataDates.duration(operand) : operand)
+        .toList();
   }
 }

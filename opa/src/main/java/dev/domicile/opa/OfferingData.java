@@ -99,7 +99,7 @@ final class OfferingData {
     return places.of(
         CatalogData.extent(fact.extent())
             .with("confidence", confidence(fact.provenance()))
-            .with("retention", fact.retention())
+            .with("retention", fact.retention().map(DataDates::duration))
             .values());
   }
 

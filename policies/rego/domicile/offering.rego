@@ -1,0 +1,90 @@
+# METADATA
+# title: The rule kind offering
+# description: >-
+#   Conditions on any fact of an offering: satisfied if they hold on what is recorded, violated if
+#   they fail on it, unknown otherwise.
+package domicile.offering
+
+import data.domicile.attributes
+import data.domicile.conditions
+import data.domicile.places
+import data.domicile.question
+
+comparisons(body) := {one | some alternative in body.condition; some one in alternative}
+
+named(body) := {one.attribute | some one in comparisons(body)}
+
+# parts is one whole, or nothing if it reads places of stages of which the workload has none.
+parts(body) := [] if {
+	reads_places(body)
+	count(question.stages_of(body)) == 0
+}
+
+parts(body) := [{"stage": "", "facets": facets(body)}] if not is_idle(body)
+
+is_idle(body) if {
+	reads_places(body)
+	count(question.stages_of(body)) == 0
+}
+
+reads_places(body) if count(named(body) & attributes.of_stages) > 0
+
+# facets are the operator, then the columns of the attributes and of the places that are read.
+facets(body) := array.concat(["operator"], sort((own | of_places(body)) - {"operator"})) if {
+	own := {column | some attribute in named(body); some column in attributes.columns[attribute]}
+}
+
+of_places(body) := {column |
+	reads_places(body)
+	some stage in question.stages_of(body)
+	some column in places.facets(stage)
+}
+
+# judged is the verdict on each key. Facts that are read in every possible region offend in all of
+# them.
+judged(body, part, keys) := {key: answer |
+	some key in keys
+	entry := {column: key[i] | some i, column in part.facets}
+	values := {attribute: values_of(attribute, entry, stages(body, entry, least), least) |
+		some attribute in named(body)
+	}
+	verdict := verdicts[conditions.truth(body.condition, values)]
+	extent := offending(body, values, stages(body, entry, least))
+	answer := {"verdict": verdict, "countries": extent.countries, "anywhere": extent.anywhere}
+} if {
+	least := question.least(body)
+}
+
+verdicts := [3, 2, 0]
+
+# What cannot be read is unknown.
+values_of(attribute, entry, stages_, least) := known if {
+	known := attributes.values(attribute, entry, stages_, least)
+} else := attributes.unknown
+
+stages(body, entry, least) := [place |
+	reads_places(body)
+	some stage in question.stages_of(body)
+	spot := entry[places.facets(stage)[1]]
+	place := places.at(stage, entry.operator, spot, least)
+]
+
+nothing := {"countries": set(), "anywhere": false}
+
+offending(body, values, _) := nothing if not is_placed_failing(body, values)
+
+offending(body, values, stages_) := places_of(attributes.extent(stages_)) if is_placed_failing(body, values)
+
+is_placed_failing(body, values) if {
+	some one in comparisons(body)
+	one.attribute in attributes.placed
+	conditions.signed(one, values) < 2
+}
+
+places_of(extent) := nothing if extent.bounding == "none"
+
+places_of(extent) := {"countries": extent.bound, "anywhere": false} if extent.bounding == "bounded"
+
+places_of(extent) := {"countries": extent.known, "anywhere": true} if {
+	extent.bounding in {"anywhere", "unknown"}
+}
