@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a decision says, part by part, in a form in which two of them can be compared: {@code
@@ -87,7 +89,12 @@ final class Answer {
     String says = verdict;
     says += enforced.equals(Enforcement.ENFORCE.toString()) ? "" : ", " + enforced;
     says += waivedBy.isEmpty() ? "" : ", waived by " + waivedBy;
-    parts.merge(part.strip(), says, (one, other) -> one + "; " + other);
+    parts.merge(part.strip(), says, Answer::both);
+  }
+
+  /** A rule of several requirements may say more than one thing of a stage, in any order. */
+  private static String both(String one, String other) {
+    return Stream.of((one + "; " + other).split("; ")).sorted().collect(Collectors.joining("; "));
   }
 
   private void put(String part, Object value) {

@@ -2,6 +2,7 @@ package dev.domicile.acceptance.opa;
 
 import dev.domicile.acceptance.opa.Answer.Difference;
 import dev.domicile.acceptance.opa.GeneratedCase.Disagreement;
+import dev.domicile.acceptance.properties.Worlds.Case;
 import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.policy.Rule;
 import java.util.Locale;
@@ -51,6 +52,14 @@ final class Categories {
           : "4 outcome of an offering: Java " + java + ", Rego " + rego;
     }
     return "5 " + difference.part();
+  }
+
+  /** The report of a case made small, as long as it goes on to disagree about {@code category}. */
+  static String small(String category, Disagreement found, Semantics rego) {
+    PolicySet policies = found.asked().world().policies();
+    Case small =
+        GeneratedCase.small(found, rego, one -> category(one, policies).equals(category));
+    return GeneratedCase.report(small, rego);
   }
 
   synchronized Map<String, Integer> counts() {

@@ -45,6 +45,7 @@ final class GeneratedCase {
 
   /** Asks every workload of both; {@code told} hears what the engine decided. */
   List<Disagreement> disagreements(Semantics rego, BiConsumer<Question, Decision> told) {
+    rego.load(catalog, policies);
     return asked.askings().stream()
         .map(asking -> disagreement(asking, rego, told))
         .filter(one -> !one.differences().isEmpty())
@@ -56,11 +57,25 @@ final class GeneratedCase {
     Question question = question(asking);
     Decision decision = question.decidedBy(point);
     told.accept(question, decision);
-    Answer answer = rego.decide(Semantics.oneCase(question, catalog, policies));
+    Answer answer = rego.decide(question);
     return new Disagreement(
         new Case(asked.world(), List.of(asking)),
         question,
         Answer.of(decision).differences(answer));
+  }
+
+  /** Runs {@code counted} for each workload of which the engine finds more without its evidence. */
+  void evidenceThatCounts(Runnable counted) {
+    for (Asking asking : asked.askings()) {
+      String without = asking.text().replaceAll("(?m)^  evidence: .*\\n", "");
+      if (!without.equals(asking.text())) {
+        Answer with = Answer.of(question(asking).decidedBy(point));
+        Question silent = question(new Asking(without, asking.day()));
+        if (!with.differences(Answer.of(silent.decidedBy(point))).isEmpty()) {
+          counted.run();
+        }
+      }
+    }
   }
 
   /** The same disagreement made small: as long as one about {@code subject} is left. */
@@ -77,13 +92,13 @@ final class GeneratedCase {
   /** Both answers side by side, as processes without a server give them, and the case as YAML. */
   static String report(Case small, Semantics rego) {
     GeneratedCase again = new GeneratedCase(small);
+    rego.load(again.catalog, again.policies);
     StringBuilder text = new StringBuilder();
     for (Asking asking : small.askings()) {
       Question question = again.question(asking);
       Answer java = Answer.of(question.decidedBy(again.point));
-      String input = Semantics.oneCase(question, again.catalog, again.policies);
-      Answer evaluated = rego.evaluate(input);
-      boolean confirmed = rego.decide(input).differences(evaluated).isEmpty();
+      Answer evaluated = rego.evaluate(question);
+      boolean confirmed = rego.decide(question).differences(evaluated).isEmpty();
       text.append(confirmed ? "" : "(the server and `opa eval` do not agree)\n");
       java.differences(evaluated).forEach(one -> text.append(one).append('\n'));
       text.append("# settings: uncovered ").append(question.uncovered());

@@ -8,7 +8,7 @@ public class Survey {
     long seed = a.length > 3 ? Long.parseLong(a[3]) : System.nanoTime();
     Categories categories = new Categories();
     long start = System.nanoTime();
-    try (Semantics rego = Semantics.of(Path.of(System.getProperty("rego", "policies/rego/domicile")))) {
+    try (Semantics rego = new Semantics(Path.of(System.getProperty("rego", "policies/rego/domicile")))) {
       for (int i = 0; i < worlds; i++) {
         new GeneratedCase(Worlds.random(new Random(seed + i), 20)).disagreements(rego, (q, d) -> {}).forEach(categories::add);
       }
@@ -22,7 +22,7 @@ public class Survey {
         var small = GeneratedCase.small(e.getValue(), rego, d -> Categories.category(d, e.getValue().asked().world().policies()).equals(e.getKey()));
         text.append("\n==== " + e.getKey() + "\n" + GeneratedCase.report(small, rego));
       }
-      if (out == null) System.out.println(text); else Files.writeString(out, text.toString());
+      if (out != null) Files.writeString(out, text.toString());
     }
   }
 }

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * YAML as JSON in the way a user of OPA would write it: every scalar is text, as our own reader
- * takes it, and nothing after a colon is {@code null}.
+ * YAML as JSON in the way a user of OPA would write it: every scalar but a plain {@code true}
+ * or {@code false} is text, as our own reader takes it, and nothing after a colon is {@code null}.
  */
 final class UntypedYaml {
 
@@ -74,8 +74,18 @@ final class UntypedYaml {
       sequence.getValue().forEach(item -> array.add(json(item)));
       return array;
     }
-    ScalarNode scalar = (ScalarNode) node;
-    boolean nothing = scalar.getScalarStyle() == ScalarStyle.PLAIN && scalar.getValue().isEmpty();
-    return nothing ? JSON.nullNode() : JSON.textNode(scalar.getValue());
+    return scalar((ScalarNode) node);
+  }
+
+  private static JsonNode scalar(ScalarNode scalar) {
+    String text = scalar.getValue();
+    if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+      return JSON.textNode(text);
+    }
+    return switch (text) {
+      case "" -> JSON.nullNode();
+      case "true", "false" -> JSON.booleanNode(Boolean.parseBoolean(text));
+      default -> JSON.textNode(text);
+    };
   }
 }
