@@ -279,7 +279,7 @@ custody(offered_, option) := offered_ if {
 
 # retention is how long the stages keep data; nothing is kept for no time.
 retention(stages, least) := {"in": periods, "maybe": set(), "rest": rest} if {
-	facts := [places.extents[number] | some place in stages; some number in place.recorded]
+	facts := [places.extent_of(number) | some place in stages; some number in place.recorded]
 	periods := {0 | some fact in facts; is_nothing_kept(fact, least)} | {period |
 		some fact in facts
 		fact.confidence >= least

@@ -24,6 +24,7 @@ judged(body, part, keys) := {key: by_core[core] | some key, core in cores} if {
 	least := question.least(body)
 	asked := demands(body)
 	wanted := wanted_count(body, asked)
+	wanted > 0
 	cores := {key: core(part.stage, key) | some key in keys}
 	distinct := {core | some core in cores}
 	extents := {[core[0], core[1]]: extent(part.stage, core[0], core[1], least) | some core in distinct}

@@ -11,6 +11,7 @@ import data.domicile.judging
 import data.domicile.portability
 import data.domicile.question
 import data.domicile.ranking
+import data.domicile.saying
 import data.domicile.scopes
 import data.domicile.usable
 import data.domicile.validation
@@ -51,7 +52,7 @@ decided := {
 	"judged": "best",
 	"uncovered": scopes.uncovered,
 	"findings": findings,
-	"warnings": waivers.warnings(judging.found),
+	"warnings": waivers.warnings(saying.found),
 	"policies": {
 		"digest": data.policies.digest,
 		"count": count(data.policies.policies),
@@ -59,7 +60,7 @@ decided := {
 	},
 	"catalog": {
 		"digest": data.catalog.digest,
-		"offerings": count(data.catalog.offerings),
+		"offerings": sum([count(model.offerings) | some model in data.catalog.models]),
 	},
 	"candidates": {
 		"allowed": count([1 | some one in candidates; one.worst == 0]),
@@ -114,7 +115,7 @@ judged(position) := {
 	"worst": max({said.worst, usability, coverage}),
 } if {
 	offering := judging.offerings[position]
-	said := judging.said[judging.class_of[position]]
+	said := saying.of[position]
 	usability := usability_of(offering)
 }
 
@@ -137,7 +138,7 @@ basic_usability(offering) := usable.verdict(
 built_in(usability) := built_ins[usability]
 
 built_ins := [array.concat(coverage_findings, own) |
-	some verdict, word in judging.words
+	some verdict, word in saying.words
 	own := [{"rule": "domicile/usable", "verdict": word} | verdict > 0]
 ]
 
@@ -234,7 +235,7 @@ findings := array.concat(coverage_findings, whole_findings)
 allowed_as_a_whole := [judging.offerings[position] |
 	coverage == 0
 	some position in wishes.without_pin
-	judging.said[judging.class_of[position]].worst == 0
+	saying.of[position].worst == 0
 	usability_of(judging.offerings[position]) == 0
 ]
 
@@ -246,8 +247,8 @@ whole_findings := [finding |
 	verdict := portability.verdict_on(requirement.body, allowed_as_a_whole)
 	verdict > 0
 	finding := object.union_n([
-		{"rule": rule.id, "verdict": judging.words[verdict]},
-		judging.enforced(rule.enforcement),
+		{"rule": rule.id, "verdict": saying.words[verdict]},
+		saying.enforced(rule.enforcement),
 		lifted(rule.id, verdict),
 	])
 ]
@@ -259,4 +260,4 @@ lifted(rule, verdict) := {"waivedBy": id} if {
 # rules tells what is written about the rules that are named.
 rules := object.filter(data.policies.texts, named)
 
-named := ({one.rule | some one in scopes.announcements} | {pair[0] | some pair in judging.found}) | {finding.rule | some finding in whole_findings}
+named := ({one.rule | some one in scopes.announcements} | {pair[0] | some pair in saying.found}) | {finding.rule | some finding in whole_findings}

@@ -65,7 +65,7 @@ place(numbers, promise, use, least) := {
 	"declared": use.declared,
 	"recorded": numbers,
 } if {
-	facts := [extents[number] | some number in numbers]
+	facts := [extent_of(number) | some number in numbers]
 	recorded_parts := {part | some fact in facts; some part in parts(fact, promise, least)}
 	extent := union_of(((recorded_parts | declared(use)) | unusable(numbers, promise)))
 	say := must_be_said(facts, use, least)
@@ -91,8 +91,8 @@ must_be_said(facts, use, least) if {
 	fact.bounding == "customer-chosen"
 } else := false
 
-# extents are the places of the catalog with sets for lists.
-extents := [with_sets(written) | some written in data.catalog.places]
+# extent_of is a place of the catalog with sets for lists.
+extent_of(number) := with_sets(data.catalog.places[number])
 
 with_sets(written) := object.union(written, sets_of(written))
 

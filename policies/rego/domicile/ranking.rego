@@ -14,7 +14,7 @@ ranked(candidates) := [key[count(key) - 1] |
 	some key in sort([array.concat(
 		array.concat(
 			[candidate.worst, unanswered(position), unverified(candidate.usability)],
-			[score(wish, candidate.offering) | some wish in preferences],
+			[score(wish, [candidate.offering[column] | some column in columns[wish[0]]]) | some wish in preferences],
 		),
 		[position],
 	) |
@@ -43,25 +43,31 @@ preference(wish) := [kind, question.many(wish[kind])] if {
 	some kind in object.keys(wish)
 }
 
-score(wish, offering) := in_country(data.catalog.places[offering.inference]) if {
+# columns are those of an offering that a wish compares.
+columns := {
+	"in-country": ["inference"],
+	"fewest-processing-countries": ["inference"],
+	"provider": ["provider"],
+	"region": ["region", "code"],
+	"model": ["developer", "model"],
+	"developer": ["developer"],
+	"routing": ["routing"],
+}
+
+score(wish, values) := in_country(data.catalog.places[values[0]]) if {
 	wish[0] == "in-country"
-} else := countries(data.catalog.places[offering.inference]) if {
+} else := countries(data.catalog.places[values[0]]) if {
 	wish[0] == "fewest-processing-countries"
-} else := min({count(wish[1])} | {i |
-	some i, pattern in wish[1]
-	some text in texts(wish[0], offering)
+} else := first_match(wish[1], [concat("/", values)]) if {
+	wish[0] == "model"
+} else := first_match(wish[1], values)
+
+# first_match is the position of the first pattern that matches one of the texts; others come after.
+first_match(all, texts) := min({count(all)} | {i |
+	some i, pattern in all
+	some text in texts
 	patterns.matches(pattern, text)
 })
-
-texts("provider", offering) := [offering.provider]
-
-texts("region", offering) := [offering.region, offering.code]
-
-texts("model", offering) := [concat("/", [offering.developer, offering.model])]
-
-texts("developer", offering) := [offering.developer]
-
-texts("routing", offering) := [offering.routing]
 
 in_country(place) := 0 if {
 	place.bounding == "bounded"

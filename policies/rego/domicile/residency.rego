@@ -14,8 +14,10 @@ parts(body) := [{"stage": stage, "facets": places.facets(stage)} |
 	some stage in question.stages_of(body)
 ]
 
-# judged is the verdict on each key, with the places that are not accepted.
+# judged is the verdict on each key, with the places that are not accepted. It is undefined, so that
+# nothing is known, for a body without places or with a name that is not known.
 judged(body, part, keys) := {key: by_spot[spot(key, operators)] | some key in keys} if {
+	is_readable(body)
 	asked := readings(body)
 	operators := reads_operators(asked)
 	least := question.least(body)
@@ -39,10 +41,24 @@ reads_operators(asked) if {
 	"contract" in question.evidence_kinds
 } else := false
 
+is_readable(body) if {
+	names := {name | some verb in verbs; some name in object.get(body, verb, [])}
+	count(names) > 0
+	every name in names {
+		is_known(name)
+	}
+}
+
+is_known(name) if name in {"@subjects", "@requester"}
+
+is_known(name) if sets.members(name)
+
+verbs := ["onlyIn", "notIn", "copyIn"]
+
 # readings are the clauses with who belongs to their places. With several subjects there is one for
 # each of them: a workload can be split, a rule cannot.
 readings(body) := {reading |
-	some verb in ["onlyIn", "notIn", "copyIn"]
+	some verb in verbs
 	names := {name | some name in object.get(body, verb, [])}
 	count(names) > 0
 	some subject in subjects(names)
@@ -130,13 +146,13 @@ nothing_else(place, _) := false if count(place.declared) > 0
 
 nothing_else(place, least) := false if {
 	some number in place.recorded
-	not is_chosen_or_none(places.extents[number], least)
+	not is_chosen_or_none(places.extent_of(number), least)
 }
 
 nothing_else(place, least) if {
 	count(place.declared) == 0
 	every number in place.recorded {
-		is_chosen_or_none(places.extents[number], least)
+		is_chosen_or_none(places.extent_of(number), least)
 	}
 }
 

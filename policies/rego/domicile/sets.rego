@@ -10,7 +10,7 @@ import data.domicile.question
 # members is the membership of a set or a country: `in` (sure members), `scoped` (countries of
 # which only a part is meant, with the kinds of evidence that show it, never in `in`) and `rest`
 # (whether every other country may or may not be a member). Undefined for any other name.
-members(name) := by_set[name]
+members(name) := union_of({own[part] | some part in graph.reachable(includes, {name})}) if is_set_id(name)
 
 members(name) := {"in": {name}, "scoped": {}, "rest": false} if {
 	not is_set_id(name)
@@ -19,11 +19,7 @@ members(name) := {"in": {name}, "scoped": {}, "rest": false} if {
 
 is_set_id(name) if data.catalog.sets[name]
 
-by_set := {id: members_of(id) | some id, _ in data.catalog.sets}
-
 includes := {id: {other | some other in set.includes} | some id, set in data.catalog.sets}
-
-members_of(id) := union_of({own[part] | some part in graph.reachable(includes, {id})})
 
 own[id] := {"in": sure, "scoped": scoped, "rest": rest(set)} if {
 	some id, set in data.catalog.sets

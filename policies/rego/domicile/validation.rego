@@ -18,12 +18,12 @@ errors := ["the bundle has no catalog or no policies"] if {
 } else := sort([problem | some problem in names.problems])
 
 has_data if {
-	is_array(data.catalog.offerings)
-	is_array(data.catalog.places)
+	is_string(data.catalog.digest)
 	is_object(data.catalog.regions)
 	is_object(data.catalog.models)
 	is_object(data.catalog.sets)
 	is_object(data.catalog.vocabulary.regimes)
+	is_string(data.policies.digest)
 	is_object(data.policies.policies)
 	is_array(data.policies.rules)
 	is_array(data.policies.waivers)
