@@ -1,7 +1,9 @@
 package dev.domicile.cli.input;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.util.Map;
 /**
  * What surrounds a run of the command line.
  *
+ * @param in what a command reads that is asked to read standard input
  * @param out where data goes, in UTF-8
  * @param err where everything else goes
  * @param clock asked for today where no day is given
@@ -20,7 +23,13 @@ import java.util.Map;
  * @param catalog the shipped catalog, over which the user's files are laid
  */
 public record Environment(
-    PrintStream out, PrintStream err, Clock clock, boolean colour, int width, BaseCatalog catalog) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Clock clock,
+    boolean colour,
+    int width,
+    BaseCatalog catalog) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;
@@ -33,11 +42,23 @@ public record Environment(
     }
   }
 
+  /** Surroundings with nothing to read on standard input. */
+  public Environment(
+      PrintStream out,
+      PrintStream err,
+      Clock clock,
+      boolean colour,
+      int width,
+      BaseCatalog catalog) {
+    this(InputStream.nullInputStream(), out, err, clock, colour, width, catalog);
+  }
+
   /** The streams, the variables and the clock of this process. */
   public static Environment ofProcess() {
     Map<String, String> variables = System.getenv();
     boolean colour = System.console() != null && variables.getOrDefault("NO_COLOR", "").isEmpty();
     return new Environment(
+        new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
