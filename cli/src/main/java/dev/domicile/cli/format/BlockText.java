@@ -25,7 +25,7 @@ record BlockText(Text text, int end) {
     Optional<Comment> comment =
         hash < 0
             ? Optional.empty()
-            : Optional.of(new Comment(head.substring(hash).stripTrailing(), false, 0, true, false));
+            : Optional.of(new Comment(head.substring(hash).stripTrailing(), false, 0, true, 0));
     String sign = (hash < 0 ? head : head.substring(0, hash)).strip();
     boolean keeps = sign.indexOf('+') >= 0;
     int indent = indent(file, headEnd, scalar.value());

@@ -7,12 +7,12 @@ package dev.domicile.cli.format;
  * @param blankAbove whether an empty line stands above it
  * @param column where it begins, counted from 0
  * @param behind whether it stands on the line of what comes before
- * @param afterDash whether the {@code -} of the item that follows stands before it
+ * @param dashes how many {@code -} stand between it and the piece before
  */
-record Comment(String text, boolean blankAbove, int column, boolean behind, boolean afterDash) {
+record Comment(String text, boolean blankAbove, int column, boolean behind, int dashes) {
 
   /** The same on a line of its own, with or without an empty line above. */
   Comment withBlankAbove(boolean blank) {
-    return new Comment(text, blank, column, false, afterDash);
+    return new Comment(text, blank, column, false, dashes);
   }
 }

@@ -52,8 +52,15 @@ final class PageReader {
 
   /** Reads an item of a list, or what a document holds. */
   private void item(Entry entry, int parentColumn) {
-    if (!isNothing()) {
-      Gap gap = pieces.gap();
+    Gap gap = pieces.gap();
+    if (pieces.beginsWithNothing()) {
+      while (gap.isBeforeDash()) {
+        entry.above().add(gap.comments().remove());
+      }
+      if (parentColumn >= 0) {
+        gap.passDash();
+      }
+    } else {
       entry.above().addAll(gap.takeAll());
       entry.setBlankAbove(gap.takeBlank());
     }
@@ -164,9 +171,9 @@ final class PageReader {
 
   private void takeBelow(Group group, int column) {
     Gap gap = pieces.gap();
-    while (!gap.comments().isEmpty()) {
+    while (gap.isBeforeDash()) {
       Comment comment = gap.comments().element();
-      if (comment.behind() || comment.afterDash() || comment.column() < column) {
+      if (comment.behind() || comment.column() < column) {
         return;
       }
       group.below().add(gap.comments().remove());

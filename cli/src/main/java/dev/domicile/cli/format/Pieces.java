@@ -20,6 +20,7 @@ final class Pieces {
   static final class Gap {
     private final Deque<Comment> comments = new ArrayDeque<>();
     private boolean blank;
+    private int passed;
 
     /** The comments that nobody has taken yet. */
     Deque<Comment> comments() {
@@ -33,6 +34,16 @@ final class Pieces {
       boolean was = blank;
       blank = false;
       return was;
+    }
+
+    /** Whether the next comment stands before the next dash. */
+    boolean isBeforeDash() {
+      return !comments.isEmpty() && comments.element().dashes() <= passed;
+    }
+
+    /** Passes a dash behind which nothing is written. */
+    void passDash() {
+      passed++;
     }
 
     List<Comment> takeAll() {
@@ -86,6 +97,15 @@ final class Pieces {
   /** Whether the next piece has characters of its own. */
   boolean isNextWritten() {
     return written[next];
+  }
+
+  /** Whether only dashes are written of what comes next, as in {@code - -}. */
+  boolean beginsWithNothing() {
+    int first = next;
+    while (tokens.get(first).kind() == Kind.LIST_START && !written[first]) {
+      first++;
+    }
+    return tokens.get(first).kind() == Kind.SCALAR && !written[first];
   }
 
   YamlToken take() {
@@ -153,8 +173,9 @@ final class Pieces {
   private Gap read(int from, int to) {
     Gap gap = new Gap();
     int lineBreaks = 0;
+    boolean blank = false;
     boolean sameLine = from > 0;
-    boolean dash = false;
+    int dashes = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c == '\n') {
@@ -164,15 +185,19 @@ final class Pieces {
         int end = text.indexOf('\n', i);
         end = end < 0 ? text.length() : end;
         String comment = text.substring(i, end).stripTrailing();
-        gap.comments.add(new Comment(comment, lineBreaks > 1, column(i), sameLine && !dash, dash));
+        boolean blankAbove = blank || lineBreaks > 1;
+        gap.comments.add(
+            new Comment(comment, blankAbove, column(i), sameLine && dashes == 0, dashes));
+        blank = false;
         lineBreaks = 0;
         i = end - 1;
       } else if (c != ' ' && c != '\t') {
-        dash |= c == '-' || c == '?';
+        dashes += c == '-' || c == '?' ? 1 : 0;
+        blank |= lineBreaks > 1;
         lineBreaks = 0;
       }
     }
-    gap.blank = lineBreaks > 1;
+    gap.blank = blank || lineBreaks > 1;
     return gap;
   }
 }
