@@ -34,7 +34,7 @@ public final class UnifiedDiff {
     }
     List<Line> lines = compare(lines(before), lines(after));
     StringBuilder text = new StringBuilder();
-    text.append("--- ").append(name).append("\n+++ ").append(name).append(" (formatted)\n");
+    text.append("--- ").append(name).append("\n+++ ").append(name).append("\n");
     int shown = 0;
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).sign() != Sign.SAME) {
