@@ -118,7 +118,7 @@ public final class RealOpa implements AutoCloseable {
   private static RealOpa serve(String scheme, String... arguments) {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(program().toString(), "run", "--server"));
-    command.addAll(List.of("--addr", "127.0.0.1:" + port, "--disable-telemetry"));
+    command.addAll(List.of("--addr", "127.0.0.1:" + port, "--skip-version-check"));
     command.addAll(List.of("--log-level", "error"));
     command.addAll(List.of(arguments));
     try {
