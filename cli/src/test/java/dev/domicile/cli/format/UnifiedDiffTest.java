@@ -25,8 +25,7 @@ class UnifiedDiffTest {
   void a_change_is_shown_with_three_lines_around_it() {
     assertEquals(
         "--- a.yaml\n+++ a.yaml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n",
-        UnifiedDiff.of(
-            "a.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n"));
+        UnifiedDiff.of("a.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n"));
   }
 
   @Test
