@@ -1,7 +1,9 @@
 package dev.domicile.cli.input;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Optional;
 /**
  * What surrounds a run of the command line.
  *
+ * @param in what a command reads that is asked to read standard input
  * @param out where data goes, in UTF-8
  * @param err where everything else goes
  * @param clock asked for today where no day is given
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param variables variables of the process that stand for options
  */
 public record Environment(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Clock clock,
@@ -42,7 +46,7 @@ public record Environment(
     variables = Map.copyOf(variables);
   }
 
-  /** Surroundings without variables. */
+  /** Surroundings without variables and with nothing to read on standard input. */
   public Environment(
       PrintStream out,
       PrintStream err,
@@ -53,11 +57,24 @@ public record Environment(
     this(out, err, clock, colour, width, catalog, Map.of());
   }
 
+  /** Surroundings with nothing to read on standard input. */
+  public Environment(
+      PrintStream out,
+      PrintStream err,
+      Clock clock,
+      boolean colour,
+      int width,
+      BaseCatalog catalog,
+      Map<String, String> variables) {
+    this(InputStream.nullInputStream(), out, err, clock, colour, width, catalog, variables);
+  }
+
   /** The streams, the variables and the clock of this process. */
   public static Environment ofProcess() {
     Map<String, String> variables = System.getenv();
     boolean colour = System.console() != null && variables.getOrDefault("NO_COLOR", "").isEmpty();
     return new Environment(
+        new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
