@@ -85,7 +85,8 @@ class ReadmeTest {
             .toList();
 
     assertEquals(
-        List.of("decide", "check", "explain", "test", "fmt", "schema", "catalog", "bundle"), commands);
+        List.of("decide", "check", "explain", "test", "fmt", "schema", "catalog", "bundle"),
+        commands);
     assertAll(
         commands.stream().map(name -> () -> assertTrue(readme.contains("| `" + name + " "), name)));
   }

@@ -82,7 +82,8 @@ final class Census {
   }
 
   private static void scope(AppliedRule scope, Decision decision, Map<String, Boolean> shown) {
-    shown.put("rule that does not apply", !scope.applies() || has(shown, "rule that does not apply"));
+    shown.put(
+        "rule that does not apply", !scope.applies() || has(shown, "rule that does not apply"));
     boolean open = scope.applies() && !scope.surelyApplies();
     shown.put("rule of unknown scope", open || has(shown, "rule of unknown scope"));
   }

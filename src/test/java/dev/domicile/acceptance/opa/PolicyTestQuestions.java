@@ -25,11 +25,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * What one file of policy tests asks: each workload on each day on which a case asks it, with the
- * policies and the catalog of that file. Cases that differ only in what they expect are one question.
+ * policies and the catalog of that file. Cases that differ only in what they expect are one
+ * question.
  */
 record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Question> questions) {
 
-  /** The questions of {@code file}, whose catalog is {@code bundled} unless it lays over its own. */
+  /**
+   * The questions of {@code file}, whose catalog is {@code bundled} unless it lays over its own.
+   */
   static PolicyTestQuestions of(Path file, Catalog bundled) {
     JsonNode test = UntypedYaml.document(text(file));
     Catalog catalog = catalog(file, test.path("catalog"), bundled);

@@ -81,14 +81,21 @@ class ShippedEqualityTest {
     assertTrue(questions.get() > 300, questions + " questions");
   }
 
-  private static int ask(
-      PolicyTestQuestions asked, Semantics rego, Map<String, String> different) {
+  private static int ask(PolicyTestQuestions asked, Semantics rego, Map<String, String> different) {
     boolean bundled = asked.catalog() == catalog;
-    rego.load(bundled ? data : OpaData.catalog(asked.catalog()), OpaData.policies(asked.policies()));
+    rego.load(
+        bundled ? data : OpaData.catalog(asked.catalog()), OpaData.policies(asked.policies()));
     PolicyDecisionPoint point = PolicyDecisionPoint.of(asked.catalog(), asked.policies());
     long tt = System.nanoTime();
     asked.questions().forEach((name, one) -> compare(name, one, point, rego, different));
-    System.out.println((System.nanoTime()-tt)/1000000 + " ms for " + asked.questions().size() + " " + asked.questions().keySet().iterator().next() + " " + asked.policies().rules().size());
+    System.out.println(
+        (System.nanoTime() - tt) / 1000000
+            + " ms for "
+            + asked.questions().size()
+            + " "
+            + asked.questions().keySet().iterator().next()
+            + " "
+            + asked.policies().rules().size());
     return asked.questions().size();
   }
 
