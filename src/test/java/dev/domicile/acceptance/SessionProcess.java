@@ -136,7 +136,8 @@ final class SessionProcess implements AutoCloseable {
             CLOCK,
             false,
             100,
-            BaseCatalog.bundled());
+            BaseCatalog.bundled(),
+            java.util.Map.of());
     answers.writeInt(Main.run(line, environment));
     write(answers, all.toByteArray());
     write(answers, out.toByteArray());

@@ -62,7 +62,7 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
 
   private static List<Source> sources(Path file, JsonNode named) {
     List<Source> sources = new ArrayList<>();
-    named.forEach(name -> sources.add(Inputs.policies(name.asText(), file.getParent())));
+    named.forEach(name -> sources.add(Inputs.policies(name.asText(), file.resolveSibling(""))));
     if (sources.isEmpty()) {
       String name = file.getFileName().toString().replace(".test.yaml", ".yaml");
       sources.add(Source.file(file.resolveSibling(name)));
