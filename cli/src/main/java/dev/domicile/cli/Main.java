@@ -1,5 +1,6 @@
 package dev.domicile.cli;
 
+import dev.domicile.cli.command.BundleCommand;
 import dev.domicile.cli.command.CatalogCommand;
 import dev.domicile.cli.command.CheckCommand;
 import dev.domicile.cli.command.ConfigCommand;
@@ -7,6 +8,7 @@ import dev.domicile.cli.command.DecideCommand;
 import dev.domicile.cli.command.ExitCode;
 import dev.domicile.cli.command.ExplainCommand;
 import dev.domicile.cli.command.LintCommand;
+import dev.domicile.cli.command.FmtCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
@@ -46,7 +48,7 @@ import picocli.CommandLine.TypeConversionException;
       "  0  allowed, or nothing found",
       "  1  refused or conditional, or tests failed",
       "  2  the input or the command line is wrong",
-      "  3  nothing was decided: a file cannot be read, or a crash"
+      "  3  nothing was decided: no answer of OPA, a file cannot be read, or a crash"
     })
 public final class Main implements Runnable {
 
@@ -90,8 +92,10 @@ public final class Main implements Runnable {
             .addSubcommand(new TestCommand(environment))
             .addSubcommand(new LintCommand(environment))
             .addSubcommand(new ConfigCommand(environment))
+            .addSubcommand(new FmtCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
-            .addSubcommand(new CatalogCommand(environment));
+            .addSubcommand(new CatalogCommand(environment))
+            .addSubcommand(new BundleCommand(environment));
     for (CommandLine command : line.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
     }

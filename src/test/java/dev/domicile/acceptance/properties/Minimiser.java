@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * Makes a failing case small: leaves out workloads, policies, rules, waivers, offerings, claims and
  * lines of workloads one after the other, as long as it goes on failing.
  */
-final class Minimiser {
+public final class Minimiser {
 
   private final Predicate<Case> fails;
 
@@ -21,7 +21,8 @@ final class Minimiser {
     this.fails = fails;
   }
 
-  static Case minimise(Case failing, Predicate<Case> fails) {
+  /** The smallest case found that still fails. */
+  public static Case minimise(Case failing, Predicate<Case> fails) {
     Minimiser minimiser = new Minimiser(fails);
     Case small = failing;
     for (int round = 0; round < 2; round++) {

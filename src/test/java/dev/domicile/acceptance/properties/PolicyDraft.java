@@ -9,9 +9,9 @@ import java.util.List;
  * @param head everything of {@code metadata} but the id
  * @param rules one line of flow YAML each
  */
-record PolicyDraft(String id, String head, List<String> rules) {
+public record PolicyDraft(String id, String head, List<String> rules) {
 
-  PolicyDraft {
+  public PolicyDraft {
     rules = List.copyOf(rules);
   }
 

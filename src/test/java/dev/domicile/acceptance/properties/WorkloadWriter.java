@@ -17,6 +17,16 @@ import java.util.stream.Collectors;
 /** Writes workloads against a generated catalog: every attribute stated or left out. */
 final class WorkloadWriter {
 
+  private static final List<String> PREFERENCES =
+      List.of(
+          "in-country",
+          "fewest-processing-countries",
+          "{provider: [stackit, \"a*\"]}",
+          "{region: [\"*-1\", eu01]}",
+          "{routing: [geo, in-region]}",
+          "{developer: [mistral]}",
+          "{model: [\"anthropic/*\", \"*\"]}");
+
   private final Choices choices;
   private final Catalog catalog;
 
@@ -49,6 +59,7 @@ final class WorkloadWriter {
         "capabilities: " + list(choices.few(List.of("chat", "tool-use", "embedding"))));
     line(text, choices.oneIn(8), "accelerators: [nvidia-h100]");
     pin(text);
+    line(text, choices.oneIn(3), "prefer: " + list(choices.few(PREFERENCES)));
     return text.toString();
   }
 

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A generated catalog with the policies and waivers written against it. Immutable. */
-record World(Catalog catalog, List<PolicyDraft> drafts, List<String> waivers, PolicySet policies) {
+public record World(
+    Catalog catalog, List<PolicyDraft> drafts, List<String> waivers, PolicySet policies) {
 
   static World of(Catalog catalog, List<PolicyDraft> drafts, List<String> waivers) {
     return new World(catalog, drafts, waivers, load(catalog, drafts, waivers));
@@ -38,11 +39,13 @@ record World(Catalog catalog, List<PolicyDraft> drafts, List<String> waivers, Po
     return of(catalog, drafts, other);
   }
 
-  PolicyDecisionPoint point() {
+  /** What decides by them, newly compiled. */
+  public PolicyDecisionPoint point() {
     return PolicyDecisionPoint.of(catalog, policies);
   }
 
-  Workload workload(String text) {
+  /** A workload written against the catalog. */
+  public Workload workload(String text) {
     return WorkloadLoader.against(catalog)
         .load(Source.text("workload.yaml", text))
         .orElseThrow()

@@ -4,6 +4,8 @@ import dev.domicile.core.catalog.Catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,7 +14,7 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.domains.DomainContextBase;
 
 /** Generates worlds, workloads asked of them, and further choices. */
-final class Worlds extends DomainContextBase {
+public final class Worlds extends DomainContextBase {
 
   private static final List<LocalDate> DAYS =
       List.of(
@@ -25,10 +27,10 @@ final class Worlds extends DomainContextBase {
           LocalDate.of(2028, 1, 1));
 
   /** A workload as text, and the day it is asked on. */
-  record Asking(String text, LocalDate day) {}
+  public record Asking(String text, LocalDate day) {}
 
   /** A world with workloads asked of it. */
-  record Case(World world, List<Asking> askings) {
+  public record Case(World world, List<Asking> askings) {
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder(world.toString());
@@ -87,6 +89,23 @@ final class Worlds extends DomainContextBase {
               new WorkloadWriter(choices, world.catalog()).workload("w" + askings.size()), day));
     }
     return askings;
+  }
+
+  /**
+   * One case of {@code workloads} workloads, out of numbers of {@code random}: for long runs that
+   * need neither jqwik's life cycle nor its shrinking. The same numbers give the same case.
+   */
+  public static Case random(Random random, int workloads) {
+    List<List<Integer>> policies = filled(random, 1 + random.nextInt(4), 150);
+    List<List<Integer>> waivers = filled(random, random.nextInt(3), 30);
+    World world = world(filled(random, 1, 1200).get(0), policies, waivers);
+    return new Case(world, askings(world, filled(random, workloads, 90)));
+  }
+
+  private static List<List<Integer>> filled(Random random, int lists, int count) {
+    return Stream.generate(() -> random.ints(count, 0, 10_000).boxed().toList())
+        .limit(lists)
+        .toList();
   }
 
   /** Cases of {@code workloads} workloads. */

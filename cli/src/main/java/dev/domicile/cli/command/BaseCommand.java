@@ -62,9 +62,16 @@ abstract class BaseCommand implements Callable<Integer> {
    * @param list whether JSON is a list even if there is one report
    */
   final void write(List<? extends Report> reports, boolean list) {
-    boolean colour = environment.colour() && options.output().isEmpty();
-    TextStyle style = new TextStyle(environment.width(), colour);
-    writeText(options.format().write(reports, list, style));
+    writeText(options.format().write(reports, list, style(options.output().isEmpty())));
+  }
+
+  /**
+   * How text looks.
+   *
+   * @param toOutput whether it goes to standard output, which may be a terminal
+   */
+  final TextStyle style(boolean toOutput) {
+    return new TextStyle(environment.width(), environment.colour() && toOutput);
   }
 
   /** Writes text as it is where the options say. */

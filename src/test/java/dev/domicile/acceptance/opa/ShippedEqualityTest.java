@@ -1,0 +1,125 @@
+package dev.domicile.acceptance.opa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.domicile.acceptance.opa.Answer.Difference;
+import dev.domicile.cli.input.BaseCatalog;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.decision.PolicyDecisionPoint;
+import dev.domicile.core.policy.PolicyLoader;
+import dev.domicile.core.policy.PolicySet;
+import dev.domicile.opa.OpaData;
+import dev.domicile.policies.BundledPolicies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Engine and Rego decide what ships alike, over the whole bundled catalog. */
+class ShippedEqualityTest {
+
+  private static final List<Path> FOLDERS = List.of(Path.of("policies"), Path.of("examples"));
+  private static final Path EXAMPLES = Path.of("examples/workloads");
+  private static final List<LocalDate> DAYS =
+      List.of(LocalDate.of(2026, 11, 25), LocalDate.of(2027, 8, 1));
+  private static final int SERVERS = 2;
+
+  private static Catalog catalog;
+  private static String data;
+
+  @BeforeAll
+  static void load() {
+    catalog = BaseCatalog.bundled().load(List.of()).orElseThrow();
+    data = OpaData.catalog(catalog);
+  }
+
+  @Test
+  void every_example_workload_is_decided_alike() {
+    PolicySet policies = PolicyLoader.against(catalog).load(BundledPolicies.all()).orElseThrow();
+    PolicyDecisionPoint point = PolicyDecisionPoint.of(catalog, policies);
+    Map<String, String> different = new TreeMap<>();
+    try (Semantics rego = new Semantics(Semantics.SHIPPED)) {
+      rego.load(data, OpaData.policies(policies));
+      for (Path file : files(EXAMPLES, ".yaml")) {
+        for (LocalDate day : DAYS) {
+          Question question =
+              PolicyTestQuestions.question(
+                  UntypedYaml.document(PolicyTestQuestions.text(file)), catalog, day);
+          compare(file + " on " + day, question, point, rego, different);
+        }
+      }
+    }
+    assertEquals(Map.of(), different);
+  }
+
+  @Test
+  void every_policy_test_is_decided_alike() {
+    ConcurrentLinkedQueue<Path> files = new ConcurrentLinkedQueue<>();
+    FOLDERS.forEach(folder -> files.addAll(files(folder, ".test.yaml")));
+    Map<String, String> different = new java.util.concurrent.ConcurrentSkipListMap<>();
+    AtomicInteger questions = new AtomicInteger();
+    Parallel.times(
+        SERVERS,
+        () -> {
+          try (Semantics rego = new Semantics(Semantics.SHIPPED)) {
+            for (Path file = files.poll(); file != null; file = files.poll()) {
+              questions.addAndGet(ask(PolicyTestQuestions.of(file, catalog), rego, different));
+            }
+          }
+        });
+    assertEquals(Map.of(), different);
+    assertTrue(questions.get() > 300, questions + " questions");
+  }
+
+  private static int ask(PolicyTestQuestions asked, Semantics rego, Map<String, String> different) {
+    boolean bundled = asked.catalog() == catalog;
+    rego.load(
+        bundled ? data : OpaData.catalog(asked.catalog()), OpaData.policies(asked.policies()));
+    PolicyDecisionPoint point = PolicyDecisionPoint.of(asked.catalog(), asked.policies());
+    long tt = System.nanoTime();
+    asked.questions().forEach((name, one) -> compare(name, one, point, rego, different));
+    System.out.println(
+        (System.nanoTime() - tt) / 1000000
+            + " ms for "
+            + asked.questions().size()
+            + " "
+            + asked.questions().keySet().iterator().next()
+            + " "
+            + asked.policies().rules().size());
+    return asked.questions().size();
+  }
+
+  private static void compare(
+      String name,
+      Question question,
+      PolicyDecisionPoint point,
+      Semantics rego,
+      Map<String, String> different) {
+    List<Difference> differences =
+        Answer.of(question.decidedBy(point)).differences(rego.decide(question));
+    if (!differences.isEmpty()) {
+      different.put(name, differences.size() + " differences, first " + differences.get(0));
+    }
+  }
+
+  private static List<Path> files(Path folder, String suffix) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(suffix))
+          .filter(file -> !file.toString().contains("target"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
