@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Requirements before the facts of the catalog. */
@@ -97,8 +96,11 @@ final class CatalogLints {
       for (SchemeDemand demand : unheldDemands(rule, linted.catalog())) {
         found.add(
             demand.scheme().position(),
-            "no attestation in the catalog claims `" + demand.scheme().value()
-                + "`, so nobody is known to hold it, and `" + rule.qualifiedId() + "` refuses all",
+            "no attestation in the catalog claims `"
+                + demand.scheme().value()
+                + "`, so nobody is known to hold it, and `"
+                + rule.qualifiedId()
+                + "` refuses all",
             "record an attestation in a catalog of your own, or let evidence close it"
                 + " (`orEvidence`)");
       }
