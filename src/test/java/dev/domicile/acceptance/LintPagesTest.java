@@ -106,7 +106,9 @@ class LintPagesTest {
         rule -> {
           Files.writeString(
               folder.resolve(".policy-check.yaml"),
-              "apiVersion: domicile/v1\nkind: Config\nlint: {rules: {" + rule.id() + ": ignore}}\n");
+              "apiVersion: domicile/v1\nkind: Config\nlint: {rules: {"
+                  + rule.id()
+                  + ": ignore}}\n");
           CliRun run = lint(rule, "Bad");
           assertFalse(finds(run, rule), run.out() + run.err());
         });

@@ -53,7 +53,8 @@ final class CatalogLints {
     EnumSet<Stage> always = EnumSet.noneOf(Stage.class);
     Stream.of(Stage.values()).filter(Stage::isImposed).forEach(always::add);
     for (Rule rule : linted.rules()) {
-      if (!PairLints.isStatement(rule)
+      if (rule.effective().contains(linted.day())
+          && !PairLints.isStatement(rule)
           && unheldDemands(rule, linted.catalog()).isEmpty()
           && (linted.reach().isNone(rule, always) || lacksVariety(rule, linted.catalog()))) {
         found.add(

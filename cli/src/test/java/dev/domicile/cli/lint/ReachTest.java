@@ -75,8 +75,7 @@ class ReachTest {
   @Test
   void a_certificate_is_in_reach_if_evidence_closes_it() {
     assertTrue(isNone("certification: {allOf: [iso-22237]}"));
-    assertFalse(
-        isNone("certification: {allOf: [bsi-c5]}; orEvidence: {anyOf: [c5-report]}"));
+    assertFalse(isNone("certification: {allOf: [bsi-c5]}; orEvidence: {anyOf: [c5-report]}"));
   }
 
   @Test
@@ -91,8 +90,7 @@ class ReachTest {
 
   @Test
   void no_offering_that_the_engine_lets_pass_is_out_of_reach() {
-    PolicySet policies =
-        PolicyLoader.against(CATALOG).load(BundledPolicies.all()).orElseThrow();
+    PolicySet policies = PolicyLoader.against(CATALOG).load(BundledPolicies.all()).orElseThrow();
     PolicyDecisionPoint point =
         PolicyDecisionPoint.of(CATALOG, policies).withUncovered(Uncovered.WARN);
     Reach reach = new Reach(CATALOG, DAY);
