@@ -72,13 +72,27 @@ public final class PolicyTestFile {
   public static Loaded<PolicyTestFile> load(Path path, TestBench bench) {
     Problems problems = new Problems();
     SourceFile file = Source.file(path).files().get(0);
+    Optional<Node> node = YamlReader.readOne(file, Limits.POLICY, problems);
     Optional<PolicyTestDocument> document =
-        YamlReader.readOne(file, Limits.POLICY, problems)
-            .flatMap(node -> PolicyTestShape.test().bind(node, problems));
+        node.flatMap(written -> PolicyTestShape.test().bind(written, problems));
     if (document.isEmpty()) {
+      node.ifPresent(written -> checkFragments(written, file.name(), bench, problems));
       return problems.rejected();
     }
     return new Loader(path, file.name(), document.get(), bench, problems).load();
+  }
+
+  /** The names in a test whose form is wrong; those that its own catalog may bring are left out. */
+  private static void checkFragments(
+      Node document, String file, TestBench bench, Problems problems) {
+    if (document instanceof Node.Mapping mapping
+        && mapping.get("catalog").isEmpty()
+        && mapping.get("workloads").orElse(null) instanceof Node.Mapping workloads) {
+      Catalog catalog = bench.catalog(file, List.of()).orElseThrow();
+      workloads
+          .entries()
+          .forEach(entry -> WorkloadLoader.checkFragments(entry.value(), catalog, problems));
+    }
   }
 
   /** The displayed name of the file. */

@@ -3,6 +3,7 @@ package dev.domicile.core.catalog;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ public record PartialDate(LocalDate first, LocalDate last, String text)
     implements Comparable<PartialDate> {
 
   private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
 
   /** This very day. */
   public static PartialDate of(LocalDate day) {
@@ -33,7 +36,7 @@ public record PartialDate(LocalDate first, LocalDate last, String text)
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "`" + text + "` is not a date; expected `YYYY-MM-DD`, `YYYY-MM` or `YYYY`");
+          "`" + text + "` is not a date; expected `YYYY-MM-DD`, `YYYY-MM` or `YYYY`" + meant(text));
     }
     try {
       int year = Integer.parseInt(matcher.group(1));
@@ -47,8 +50,40 @@ public record PartialDate(LocalDate first, LocalDate last, String text)
       LocalDate day = month.atDay(Integer.parseInt(matcher.group(3)));
       return new PartialDate(day, day, text);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("`" + text + "` is not a day of the calendar", e);
+      throw new IllegalArgumentException(
+          "`" + text + "` is not a day of the calendar" + swapped(matcher), e);
     }
+  }
+
+  /** A day that is written the other way round, as in {@code 31.12.2026}. */
+  private static String meant(String text) {
+    Matcher matcher = DAY_FIRST.matcher(text);
+    if (!matcher.matches()) {
+      return "";
+    }
+    int day = Integer.parseInt(matcher.group(1));
+    int month = Integer.parseInt(matcher.group(2));
+    String year = matcher.group(3);
+    if (month > 12) {
+      return day > 12 ? "" : advice(year, day, month);
+    }
+    // Both orders are in use; where both are possible nobody can tell which is meant.
+    return day > 12 || day == month ? advice(year, month, day) : "";
+  }
+
+  private static String swapped(Matcher matcher) {
+    if (matcher.group(3) == null) {
+      return "";
+    }
+    int month = Integer.parseInt(matcher.group(2));
+    int day = Integer.parseInt(matcher.group(3));
+    return month > 12 && month <= 31 && day >= 1 && day <= 12
+        ? advice(matcher.group(1), day, month)
+        : "";
+  }
+
+  private static String advice(String year, int month, int day) {
+    return String.format(Locale.ROOT, "; is `%s-%02d-%02d` meant?", year, month, day);
   }
 
   /** First day on which something that binds holds, if it holds from this date. */

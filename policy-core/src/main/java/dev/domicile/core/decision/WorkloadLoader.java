@@ -1,6 +1,8 @@
 package dev.domicile.core.decision;
 
 import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.catalog.Vocabulary;
+import dev.domicile.core.policy.ReferenceChecks;
 import dev.domicile.core.source.Limits;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Node;
@@ -11,9 +13,11 @@ import dev.domicile.core.source.SourceFile;
 import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.YamlReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Loads workloads from YAML and checks every name in them against a catalog. */
 public final class WorkloadLoader {
@@ -48,20 +52,21 @@ public final class WorkloadLoader {
           if (isOfOtherKind(document, problems)) {
             continue;
           }
-          DOCUMENT
-              .bind(document, problems)
-              .ifPresent(
-                  workload -> {
-                    check(workload, document, problems);
-                    SourcePosition other = names.putIfAbsent(workload.name(), document.position());
-                    if (other != null) {
-                      problems.error(
-                          document.position(),
-                          "WORKLOAD-DUPLICATE",
-                          "the workload `" + workload.name() + "` stands at " + other + " too");
-                    }
-                    workloads.add(workload);
-                  });
+          Optional<Workload> bound = DOCUMENT.bind(document, problems);
+          if (bound.isEmpty()) {
+            checkFragments(spec(document), catalog, problems);
+            continue;
+          }
+          Workload workload = bound.get();
+          check(workload, spec(document), catalog, problems);
+          SourcePosition other = names.putIfAbsent(workload.name(), document.position());
+          if (other != null) {
+            problems.error(
+                document.position(),
+                "WORKLOAD-DUPLICATE",
+                "the workload `" + workload.name() + "` stands at " + other + " too");
+          }
+          workloads.add(workload);
         }
         if (workloads.size() == before && !problems.hasErrors()) {
           problems.error(
@@ -95,10 +100,45 @@ public final class WorkloadLoader {
     return true;
   }
 
-  private void check(Workload workload, Node document, Problems problems) {
-    Node spec =
-        document instanceof Node.Mapping mapping ? mapping.get("spec").orElse(document) : document;
-    check(workload, spec, catalog, problems);
+  private static Node spec(Node document) {
+    return document instanceof Node.Mapping mapping
+        ? mapping.get("spec").orElse(document)
+        : document;
+  }
+
+  /**
+   * Checks the names of a {@code spec} that could not be bound, so that its author sees a misspelt
+   * name and a misspelt key at once.
+   */
+  public static void checkFragments(Node spec, Catalog catalog, Problems problems) {
+    Vocabulary words = catalog.vocabulary();
+    ReferenceChecks checks = new ReferenceChecks(catalog, problems);
+    checkTexts(checks, "sector", spec, "sector", words.sectors().keySet());
+    checkTexts(checks, "category of data", spec, "data.categories", words.categories().keySet());
+    checkTexts(checks, "regime", spec, "requester.regimes", words.regimes().keySet());
+    checkTexts(checks, "capability", spec, "capabilities", words.capabilities().keySet());
+    checkTexts(checks, "accelerator", spec, "accelerators", words.accelerators().keySet());
+  }
+
+  private static void checkTexts(
+      ReferenceChecks checks, String what, Node spec, String path, Collection<String> known) {
+    Optional<Node> node = Optional.of(spec);
+    for (String key : path.split("\\.")) {
+      node =
+          node.flatMap(
+              parent ->
+                  parent instanceof Node.Mapping mapping ? mapping.get(key) : Optional.empty());
+    }
+    Node found = node.orElse(null);
+    List<Node> items =
+        found instanceof Node.Sequence list
+            ? list.items()
+            : found == null ? List.of() : List.of(found);
+    for (Node item : items) {
+      if (item instanceof Node.Scalar text) {
+        checks.known("WORKLOAD-NAME", what, text.text(), text.position(), known);
+      }
+    }
   }
 
   /** Checks the names of a workload whose {@code spec} is this node. */

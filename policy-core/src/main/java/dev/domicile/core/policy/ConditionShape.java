@@ -48,7 +48,9 @@ public final class ConditionShape {
 
     Keys(ObjectBuilder builder, Attribute.Side side) {
       for (Attribute attribute : Attribute.values()) {
-        if (attribute.side() == side && attribute != Attribute.LABEL) {
+        if (attribute.side() != side) {
+          builder.misplaced(attribute.id(), elsewhere(attribute));
+        } else if (attribute != Attribute.LABEL) {
           attributes.put(
               attribute,
               builder.optional(attribute.id(), comparison().located(), attribute.description()));
@@ -64,6 +66,18 @@ public final class ConditionShape {
       all = builder.optional("all", Shape.nonEmptyList(nested), List.of(), "all must hold");
       any = builder.optional("any", Shape.nonEmptyList(nested), List.of(), "one must hold");
       not = builder.optional("not", nested, "must not hold");
+    }
+
+    private static String elsewhere(Attribute attribute) {
+      return switch (attribute.side()) {
+        case WORKLOAD ->
+            "`" + attribute.id() + "` is of the workload: ask for it in `when` or `unless`";
+        case OFFERING ->
+            "`"
+                + attribute.id()
+                + "` is of the offering, and a scope reads the workload: ask for it in a"
+                + " requirement of the kind `offering`";
+      };
     }
 
     private static Shape<Condition> shape(Attribute.Side side) {

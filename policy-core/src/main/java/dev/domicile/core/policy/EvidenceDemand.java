@@ -2,11 +2,16 @@ package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.CountrySet;
 import dev.domicile.core.catalog.Vocabulary;
+import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
+import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
+import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,10 +21,13 @@ import java.util.TreeSet;
  *
  * @param allOf every one of these kinds
  * @param anyOf at least one of these kinds, if any is named
+ * @param positions where each kind is written, as far as known
  */
-public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
+public record EvidenceDemand(
+    List<String> allOf, List<String> anyOf, Map<String, SourcePosition> positions) {
 
   public EvidenceDemand {
+    positions = Map.copyOf(positions);
     allOf = List.copyOf(allOf);
     anyOf = List.copyOf(anyOf);
     if (allOf.isEmpty() && anyOf.isEmpty()) {
@@ -27,14 +35,30 @@ public record EvidenceDemand(List<String> allOf, List<String> anyOf) {
     }
   }
 
+  /** A demand that nobody wrote at a known place. */
+  public EvidenceDemand(List<String> allOf, List<String> anyOf) {
+    this(allOf, anyOf, Map.of());
+  }
+
   /** Keys {@code allOf} and {@code anyOf}, as in the requirement {@code evidence}. */
-  record Keys(Key<List<String>> allOf, Key<List<String>> anyOf) {
-    static Keys in(ObjectBuilder builder, Shape<String> kind) {
+  record Keys(Key<List<Located<String>>> allOf, Key<List<Located<String>>> anyOf) {
+    static Keys in(ObjectBuilder builder) {
+      Shape<Located<String>> kind = Shape.text().located();
       return new Keys(
           builder.optional(
               "allOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, all of them"),
           builder.optional(
               "anyOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, one is enough"));
+    }
+
+    EvidenceDemand read(Fields fields) {
+      Map<String, SourcePosition> positions = new HashMap<>();
+      fields.get(allOf).forEach(kind -> positions.putIfAbsent(kind.value(), kind.position()));
+      fields.get(anyOf).forEach(kind -> positions.putIfAbsent(kind.value(), kind.position()));
+      return new EvidenceDemand(
+          fields.get(allOf).stream().map(Located::value).toList(),
+          fields.get(anyOf).stream().map(Located::value).toList(),
+          positions);
     }
   }
 

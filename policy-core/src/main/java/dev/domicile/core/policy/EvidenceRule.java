@@ -28,14 +28,9 @@ public final class EvidenceRule implements RuleKind<EvidenceRule.Body> {
 
   private static Shape<Body> bodyShape() {
     ObjectBuilder b = Shape.object("EvidenceRequirement", "evidence that must be declared");
-    EvidenceDemand.Keys demand = EvidenceDemand.Keys.in(b, Shape.text());
+    EvidenceDemand.Keys demand = EvidenceDemand.Keys.in(b);
     Key<Optional<Confidence>> minConfidence = BodyKeys.minConfidence(b);
-    return b.build(
-        f ->
-            new Body(
-                new EvidenceDemand(f.get(demand.allOf()), f.get(demand.anyOf())),
-                f.get(minConfidence),
-                f.position()));
+    return b.build(f -> new Body(demand.read(f), f.get(minConfidence), f.position()));
   }
 
   @Override

@@ -86,6 +86,7 @@ public final class PolicyLoader {
     Map<String, Policy> policies = new TreeMap<>();
     Map<String, SourcePosition> jurisdictions = new HashMap<>();
     Map<String, Waiver> waivers = new TreeMap<>();
+    List<Node> unbound = new ArrayList<>();
     Map<SourceFile, Boolean> seen = new HashMap<>();
     for (Source source : sources) {
       for (SourceFile file : source.files()) {
@@ -93,7 +94,9 @@ public final class PolicyLoader {
           continue; // the very same file named twice counts once
         }
         for (Node document : YamlReader.read(file, Limits.POLICY, problems)) {
-          read(document, policies, jurisdictions, waivers, problems);
+          if (!read(document, policies, jurisdictions, waivers, problems)) {
+            unbound.add(document);
+          }
         }
       }
     }
@@ -104,53 +107,65 @@ public final class PolicyLoader {
           "there is no policy here, and without a policy nothing is allowed");
     }
     ReferenceChecks checks = new ReferenceChecks(catalog, problems);
+    FragmentChecks fragments = new FragmentChecks(checks, kinds);
+    unbound.forEach(fragments::check);
     policies
         .values()
         .forEach(
             policy ->
                 check(policy, jurisdictions.getOrDefault(policy.id(), policy.position()), checks));
-    waivers.values().forEach(waiver -> check(waiver, policies, checks));
+    // Rules of a policy that could not be read may well exist.
+    List<String> unread =
+        unbound.stream()
+            .flatMap(document -> FragmentChecks.scalar(document, "metadata", "id").stream())
+            .map(id -> id.text() + "/")
+            .toList();
+    waivers.values().forEach(waiver -> check(waiver, policies, unread, checks));
     return problems.loaded(PolicySet.of(policies.values(), waivers.values()));
   }
 
-  private void read(
+  /** Whether the document could be bound; what keeps it from that was reported. */
+  private boolean read(
       Node document,
       Map<String, Policy> policies,
       Map<String, SourcePosition> jurisdictions,
       Map<String, Waiver> waivers,
       Problems problems) {
     String kind = kindOf(document).orElse("Policy");
-    switch (kind) {
-      case "Policy" ->
-          shape
-              .shape()
-              .bind(document, problems)
-              .ifPresent(
-                  policy -> {
-                    checkRuleIds(policy, problems);
-                    jurisdictions.putIfAbsent(policy.id(), jurisdictionOf(document));
-                    Policy other = policies.putIfAbsent(policy.id(), policy);
-                    if (other != null) {
-                      twice("policy", policy.id(), policy.position(), other.position(), problems);
-                    }
-                  });
-      case "Waiver" ->
-          WaiverShape.WAIVER
-              .bind(document, problems)
-              .ifPresent(
-                  waiver -> {
-                    Waiver other = waivers.putIfAbsent(waiver.id(), waiver);
-                    if (other != null) {
-                      twice("waiver", waiver.id(), waiver.position(), other.position(), problems);
-                    }
-                  });
-      default ->
-          problems.error(
-              document.position(),
-              "POLICY-KIND",
-              "a document of kind `" + kind + "` among policies; expected `Policy` or `Waiver`",
-              "catalogs and workloads lie in files of their own, tests in `*.test.yaml`");
-    }
+    return switch (kind) {
+      case "Policy" -> {
+        Optional<Policy> bound = shape.shape().bind(document, problems);
+        bound.ifPresent(
+            policy -> {
+              checkRuleIds(policy, problems);
+              jurisdictions.putIfAbsent(policy.id(), jurisdictionOf(document));
+              Policy other = policies.putIfAbsent(policy.id(), policy);
+              if (other != null) {
+                twice("policy", policy.id(), policy.position(), other.position(), problems);
+              }
+            });
+        yield bound.isPresent();
+      }
+      case "Waiver" -> {
+        Optional<Waiver> bound = WaiverShape.WAIVER.bind(document, problems);
+        bound.ifPresent(
+            waiver -> {
+              Waiver other = waivers.putIfAbsent(waiver.id(), waiver);
+              if (other != null) {
+                twice("waiver", waiver.id(), waiver.position(), other.position(), problems);
+              }
+            });
+        yield bound.isPresent();
+      }
+      default -> {
+        problems.error(
+            document.position(),
+            "POLICY-KIND",
+            "a document of kind `" + kind + "` among policies; expected `Policy` or `Waiver`",
+            "catalogs and workloads lie in files of their own, tests in `*.test.yaml`");
+        yield false;
+      }
+    };
   }
 
   private static Optional<String> kindOf(Node document) {
@@ -196,7 +211,8 @@ public final class PolicyLoader {
     }
   }
 
-  private static void check(Waiver waiver, Map<String, Policy> policies, ReferenceChecks checks) {
+  private static void check(
+      Waiver waiver, Map<String, Policy> policies, List<String> unread, ReferenceChecks checks) {
     List<String> ids =
         policies.values().stream()
             .flatMap(policy -> policy.rules().stream())
@@ -212,7 +228,8 @@ public final class PolicyLoader {
                 "a waiver cannot lift `" + rule.value() + "`: it is no policy's rule",
                 "where nothing covers a country, write a policy for it; where an offering cannot be"
                     + " used, no exception makes it usable");
-      } else if (!ids.contains(rule.value())) {
+      } else if (!ids.contains(rule.value())
+          && unread.stream().noneMatch(policy -> rule.value().startsWith(policy))) {
         checks
             .problems()
             .error(

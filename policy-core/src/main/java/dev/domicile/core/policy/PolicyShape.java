@@ -102,17 +102,13 @@ final class PolicyShape {
 
   static Shape<OrEvidence> orEvidence() {
     ObjectBuilder b = Shape.object("OrEvidence", "evidence that closes what the facts leave open");
-    EvidenceDemand.Keys demand = EvidenceDemand.Keys.in(b, Shape.text());
+    EvidenceDemand.Keys demand = EvidenceDemand.Keys.in(b);
     Key<Optional<List<Verdict>>> closes =
         b.optional(
             "closes",
             Shape.nonEmptyList(Shape.enumeration(Verdict.class)),
             "verdicts that it closes: violated, unknown");
-    return b.build(
-        f ->
-            new OrEvidence(
-                new EvidenceDemand(f.get(demand.allOf()), f.get(demand.anyOf())),
-                f.get(closes).map(Set::copyOf)));
+    return b.build(f -> new OrEvidence(demand.read(f), f.get(closes).map(Set::copyOf)));
   }
 
   /** One key for each rule kind, and what was found under it. */

@@ -7,16 +7,16 @@ import dev.domicile.core.source.Located;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.Spelling;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Checks of names in policies and workloads against a catalog, each reported where it stands. */
 public record ReferenceChecks(Catalog catalog, Problems problems) {
 
-  private static final int MOST_LISTED = 16;
+  private static final int MOST_LISTED = 40;
 
   /** Reports {@code name} unless {@code known} has it. */
   public void known(String code, String what, Located<String> name, Collection<String> known) {
@@ -30,7 +30,7 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
       return;
     }
     String message = "there is no " + what + " `" + name + "` in the catalog";
-    Optional<String> near = Spelling.nearest(name, known);
+    Optional<String> near = Spelling.nearest(name, known).or(() -> holding(name, known));
     if (near.isPresent()) {
       problems.error(position, code, message + "; nearest is `" + near.get() + "`");
     } else if (!known.isEmpty() && known.size() <= MOST_LISTED) {
@@ -38,6 +38,16 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
     } else {
       problems.error(position, code, message);
     }
+  }
+
+  /** The only name of which {@code part} is a whole word: {@code bsi-c5} for {@code c5}. */
+  private static Optional<String> holding(String part, Collection<String> known) {
+    String word = "-" + part.toLowerCase(Locale.ROOT) + "-";
+    List<String> holding =
+        known.stream()
+            .filter(id -> ("-" + id.toLowerCase(Locale.ROOT) + "-").contains(word))
+            .toList();
+    return holding.size() == 1 ? Optional.of(holding.get(0)) : Optional.empty();
   }
 
   /** Reports {@code word} unless it is one of the few that the format has. */
@@ -95,22 +105,17 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
     if (catalog.jurisdictions().contains(name) || Country.isCode(name)) {
       return;
     }
-    List<String> candidates = new ArrayList<>(catalog.jurisdictions().all().keySet());
-    Country.all().forEach(country -> candidates.add(country.code()));
     String message = "`" + name + "` is neither a country code nor a named set";
-    if (name.indexOf('/') > 0) {
-      problems.error(
-          position,
-          "POLICY-COUNTRY",
-          message,
-          "a provider's region is no country; `offering: {region: " + name + "}` asks for one");
-      return;
+    Optional<String> help = new PlaceAdvice(catalog).of(name);
+    if (help.isPresent()) {
+      problems.error(position, "POLICY-COUNTRY", message, help.get());
+    } else {
+      problems.error(position, "POLICY-COUNTRY", message, "the sets are " + sets());
     }
-    Spelling.nearest(name, candidates)
-        .ifPresentOrElse(
-            near ->
-                problems.error(position, "POLICY-COUNTRY", message + "; nearest is `" + near + "`"),
-            () -> problems.error(position, "POLICY-COUNTRY", message));
+  }
+
+  private String sets() {
+    return String.join(", ", catalog.jurisdictions().all().keySet());
   }
 
   /** Reports kinds of evidence that the vocabulary lacks. */
@@ -120,7 +125,7 @@ public record ReferenceChecks(Catalog catalog, Problems problems) {
           "POLICY-EVIDENCE-KIND",
           "kind of evidence",
           kind,
-          position,
+          demand.positions().getOrDefault(kind, position),
           catalog.vocabulary().evidenceKinds().keySet());
     }
   }

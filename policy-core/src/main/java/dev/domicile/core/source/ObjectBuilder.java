@@ -1,6 +1,7 @@
 package dev.domicile.core.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class ObjectBuilder {
   private final String name;
   private final String doc;
   private final List<Key<?>> keys = new ArrayList<>();
+  private final Map<String, String> misplaced = new HashMap<>();
   private boolean built;
 
   ObjectBuilder(String name, String doc) {
@@ -67,6 +69,17 @@ public final class ObjectBuilder {
   }
 
   /**
+   * A key that people write here although it belongs elsewhere.
+   *
+   * @param advice where it belongs, told in place of the keys that there are
+   */
+  public ObjectBuilder misplaced(String key, String advice) {
+    checkOpen();
+    misplaced.put(key, advice);
+    return this;
+  }
+
+  /**
    * The shape of a mapping that has these keys and no others.
    *
    * @param make called once all values are bound; an {@link IllegalArgumentException} of it is
@@ -75,7 +88,7 @@ public final class ObjectBuilder {
   public <T> Shape<T> build(Function<? super Fields, ? extends T> make) {
     checkOpen();
     built = true;
-    return new ObjectShape<>(name, doc, keys, make);
+    return new ObjectShape<>(name, doc, keys, Map.copyOf(misplaced), make);
   }
 
   private <T> Key<T> add(Key<T> key) {

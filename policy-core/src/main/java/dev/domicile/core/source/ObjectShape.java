@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,18 @@ final class ObjectShape<T> extends Shape<T> {
   private final String name;
   private final String doc;
   private final Map<String, Key<?>> keys = new LinkedHashMap<>();
+  private final Map<String, String> misplaced;
   private final Function<? super Fields, ? extends T> make;
 
   ObjectShape(
-      String name, String doc, List<Key<?>> keys, Function<? super Fields, ? extends T> make) {
+      String name,
+      String doc,
+      List<Key<?>> keys,
+      Map<String, String> misplaced,
+      Function<? super Fields, ? extends T> make) {
     this.name = name;
     this.doc = doc;
+    this.misplaced = misplaced;
     this.make = make;
     keys.forEach(key -> this.keys.put(key.name(), key));
   }
@@ -47,9 +54,12 @@ final class ObjectShape<T> extends Shape<T> {
     }
     BoundFields fields = new BoundFields(mapping);
     boolean complete = true;
+    // A key that is there but misspelt is one mistake: that it is missing too need not be told.
+    Set<String> misspelt = new HashSet<>();
     for (Node.Entry entry : mapping.entries()) {
       Key<?> key = keyOf(entry.key().text());
       if (key == null) {
+        nearest(entry.key()).ifPresent(misspelt::add);
         reportUnknown(entry.key(), binding);
         complete = false;
       } else {
@@ -57,7 +67,7 @@ final class ObjectShape<T> extends Shape<T> {
       }
     }
     for (Key<?> key : keys.values()) {
-      if (!fields.has(key)) {
+      if (!fields.has(key) && !misspelt.contains(key.name())) {
         complete &= fillIn(key, mapping, fields, binding);
       }
     }
@@ -110,6 +120,10 @@ final class ObjectShape<T> extends Shape<T> {
     return true;
   }
 
+  private Optional<String> nearest(Node.Scalar key) {
+    return Spelling.nearest(key.text(), keys.keySet());
+  }
+
   private void reportUnknown(Node.Scalar key, Binding binding) {
     String message = "unknown key " + Quoting.quote(key.text());
     // A letter that only looks like one of ours shows nowhere else.
@@ -121,8 +135,7 @@ final class ObjectShape<T> extends Shape<T> {
             .findFirst()
             .map(point -> " (it holds " + point + ")");
     Optional<String> nearest =
-        Spelling.nearest(key.text(), keys.keySet())
-            .map(known -> "did you mean " + Quoting.quote(known) + "?");
+        nearest(key).map(known -> "did you mean " + Quoting.quote(known) + "?");
     binding
         .problems()
         .add(
@@ -131,7 +144,9 @@ final class ObjectShape<T> extends Shape<T> {
                 Severity.ERROR,
                 YamlCodes.UNKNOWN,
                 message + odd.orElse(""),
-                nearest.or(this::knownKeys)));
+                Optional.ofNullable(misplaced.get(key.text()))
+                    .or(() -> nearest)
+                    .or(this::knownKeys)));
   }
 
   private Optional<String> knownKeys() {

@@ -57,6 +57,15 @@ final class SourceText {
     return line < lines && lineStarts[line] < text.length() && text.charAt(lineStarts[line]) == c;
   }
 
+  /** The line, counted from 0, without its end; empty behind the last. */
+  String line(int line) {
+    if (line < 0 || line >= lines) {
+      return "";
+    }
+    int end = line + 1 < lines ? lineStarts[line + 1] : text.length();
+    return text.substring(lineStarts[line], Math.min(end, text.length())).stripTrailing();
+  }
+
   private static Optional<String> decode(SourceFile file, Problems problems) {
     byte[] bytes = file.bytes();
     int mark = byteOrderMark(bytes);

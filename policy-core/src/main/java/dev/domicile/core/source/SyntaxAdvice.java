@@ -14,12 +14,25 @@ import java.util.regex.Pattern;
 record SyntaxAdvice(String message, Optional<String> help) {
 
   private static final String NOT_CLOSED = "not closed";
+  private static final Pattern COMMENT = Pattern.compile(".*[\\[{\"'].*\\s#.*");
+  private static final String NOT_CONTINUED = "this does not continue what stands above";
+  private static final String NO_START = "no value can start with ";
   private static final String NO_KEY = "a line is no key with a value";
 
   /** What the parser says, as a pattern, and what we say; {@code $1} is the pattern's group. */
   private record Saying(Pattern pattern, String message, String help) {
     static Saying of(String pattern, String message, String help) {
       return new Saying(Pattern.compile(pattern, Pattern.DOTALL), message, help);
+    }
+
+    Optional<SyntaxAdvice> in(String line) {
+      Matcher matcher = pattern.matcher(line);
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      String group = matcher.groupCount() > 0 ? matcher.group(1) : "";
+      return Optional.of(
+          new SyntaxAdvice(message.replace("$1", group), Optional.of(help.replace("$1", group))));
     }
   }
 
@@ -29,8 +42,7 @@ record SyntaxAdvice(String message, Optional<String> help) {
           Saying.of(
               "found character '?\\\\t.*", "a tab stands before a value", "indent with spaces"),
           Saying.of(
-              "found character '?([@`%|>])'?.*cannot start.*",
-              "no value can start with $1", "quote the text"),
+              "found character '?([@`%|>])'?.*cannot start.*", NO_START + "$1", "quote the text"),
           Saying.of(
               "mapping values are not allowed here.*",
               "a `:` stands where no key can be",
@@ -45,7 +57,7 @@ record SyntaxAdvice(String message, Optional<String> help) {
               "write `}` at its end, or `,` between the keys"),
           Saying.of(
               "expected <block end>.*",
-              "this does not continue what stands above",
+              NOT_CONTINUED,
               "check the indentation: the keys of one mapping start in one column"),
           Saying.of(
               "could not find expected ':'.*",
@@ -78,6 +90,30 @@ record SyntaxAdvice(String message, Optional<String> help) {
               "the escape is not complete",
               "use single quotes for text that holds `\\`"));
 
+  /** Characters that look like others: whatever the parser says, they are what is wrong. */
+  private static final List<Saying> LOOKALIKES =
+      List.of(
+          Saying.of(
+              "\\s*[\\u00A0\\u2007\\u202F].*",
+              "a no-break space stands in the indentation, which looks like a space and is none",
+              "indent with plain spaces"),
+          Saying.of(
+              "\\s*([\\u2010-\\u2015\\u2212\\u2022])\\s.*",
+              "`$1` is no `-`",
+              "start the items of a list with the plain `-` of the keyboard"));
+
+  private static final Saying BRACKETED_TEXT =
+      Saying.of(
+          ".*:\\s+([{\\[])[^\\]}]*[\\]}]\\s+[^#\\s].*",
+          "text begins with `$1`, and is read as a list or mapping",
+          "quote the whole text");
+
+  private static final Saying AT_WORD =
+      Saying.of(
+          "(?:.*[\\s,\\[{])?(@[A-Za-z]+).*",
+          "no value can start with `@`",
+          "write it in quotes, as \"$1\"");
+
   private static final SyntaxAdvice NONE =
       new SyntaxAdvice("what follows here is not YAML", Optional.empty());
 
@@ -94,16 +130,41 @@ record SyntaxAdvice(String message, Optional<String> help) {
   /** For what the parser says; sayings that are not known stay in its words. */
   static SyntaxAdvice of(String problem) {
     for (Saying saying : SAYINGS) {
-      Matcher matcher = saying.pattern().matcher(problem);
-      if (matcher.matches()) {
-        String message = saying.message();
-        if (matcher.groupCount() > 0) {
-          message = message.replace("$1", matcher.group(1));
-        }
-        return new SyntaxAdvice(message, Optional.of(saying.help()));
+      Optional<SyntaxAdvice> said = saying.in(problem);
+      if (said.isPresent()) {
+        return said.get();
       }
     }
     return problem.isBlank() ? NONE : new SyntaxAdvice(cleaned(problem), Optional.empty());
+  }
+
+  /** What a character of {@code line} that looks like another does. */
+  static Optional<SyntaxAdvice> lookalike(String line) {
+    return LOOKALIKES.stream().flatMap(saying -> saying.in(line).stream()).findFirst();
+  }
+
+  /**
+   * The same in the light of the lines that it is about.
+   *
+   * @param failing where it fails
+   * @param opening where the thing begins that fails; empty if that is not known
+   */
+  SyntaxAdvice beside(String failing, String opening) {
+    Optional<SyntaxAdvice> seen = lookalike(failing);
+    if (seen.isPresent()) {
+      return seen.get();
+    }
+    if (message.equals(NOT_CONTINUED)) {
+      return BRACKETED_TEXT.in(failing).orElse(this);
+    }
+    if (message.startsWith(NO_START)) {
+      return AT_WORD.in(failing).map(word -> new SyntaxAdvice(message, word.help())).orElse(this);
+    }
+    if (message.endsWith(NOT_CLOSED) && COMMENT.matcher(opening).matches()) {
+      return new SyntaxAdvice(
+          message, Optional.of("a `#` behind a space begins a comment; quote text that holds one"));
+    }
+    return this;
   }
 
   /** Without a second sentence, angle brackets and the parser's kind of quotation marks. */

@@ -200,7 +200,9 @@ final class YamlEvents {
             at,
             YamlCodes.DUPLICATE_KEY,
             "duplicate key " + Quoting.quote(key.text()) + ", first written at " + first.position(),
-            "keep one of the two");
+            key.text().equals("apiVersion")
+                ? "start another document with `---`, or keep one of the two"
+                : "keep one of the two");
       }
     }
     return Optional.of(key);
@@ -249,16 +251,31 @@ final class YamlEvents {
 
   private void report(MarkedYAMLException e) {
     String problem = e.getProblem();
-    SyntaxAdvice advice = problem == null ? SyntaxAdvice.none() : SyntaxAdvice.of(problem);
     Mark found = e.getProblemMark();
     Mark opened = e.getContextMark();
+    SyntaxAdvice said = problem == null ? SyntaxAdvice.none() : SyntaxAdvice.of(problem);
+    // A look-alike goes through as text, and what fails is the line below.
+    Optional<SyntaxAdvice> above = SyntaxAdvice.lookalike(line(found, -1));
+    if (above.isPresent() && found != null) {
+      SourcePosition at = new SourcePosition(file, found.getLine(), 1);
+      report(at, above.get().message(), above.get().help());
+      return;
+    }
+    SyntaxAdvice advice = said.beside(line(found, 0), line(opened, 0));
     String message = advice.message();
     if (advice.isAboutStart() && opened != null) {
       message += ", begun at " + position(opened);
     }
     Mark mark = found == null ? opened : found;
-    SourcePosition at = mark == null ? last : position(mark);
-    problems.add(new Diagnostic(at, Severity.ERROR, YamlCodes.SYNTAX, message, advice.help()));
+    report(mark == null ? last : position(mark), message, advice.help());
+  }
+
+  private void report(SourcePosition at, String message, Optional<String> help) {
+    problems.add(new Diagnostic(at, Severity.ERROR, YamlCodes.SYNTAX, message, help));
+  }
+
+  private String line(@Nullable Mark mark, int offset) {
+    return mark == null ? "" : text.line(mark.getLine() + offset);
   }
 
   private SourcePosition position(Mark mark) {

@@ -207,9 +207,20 @@ class ShapeTest {
   }
 
   @Test
+  void a_misplaced_key_is_told_where_it_belongs() {
+    Shape<String> shape =
+        Shape.object("Test", "").misplaced("owner", "write it in `metadata`").build(f -> "");
+
+    bind(shape, "owner: a");
+
+    assertEquals(Optional.of("write it in `metadata`"), problems.sorted().get(0).help());
+  }
+
+  @Test
   void all_that_is_wrong_is_reported_at_once() {
+    // That `country` is missing is said by `contry`.
     assertEquals(
-        6,
+        5,
         RegionShape.load("id: x\ncontry: DE\nlevel: a\nuntil: b\nstatus: c\n")
             .diagnostics()
             .size());
