@@ -22,7 +22,7 @@ import java.util.List;
  * @param out what went to standard output
  * @param err what went to standard error
  */
-record CliRun(int exit, String out, String err) {
+public record CliRun(int exit, String out, String err) {
 
   /** Files for tests of the command line. */
   static final String FILES = "src/test/resources/cli/";
@@ -36,7 +36,7 @@ record CliRun(int exit, String out, String err) {
   }
 
   /** Runs with what ships. */
-  static CliRun shipped(String... arguments) {
+  public static CliRun shipped(String... arguments) {
     return run(BaseCatalog.bundled(), List.of(arguments));
   }
 
