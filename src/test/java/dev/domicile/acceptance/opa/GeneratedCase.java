@@ -43,10 +43,6 @@ final class GeneratedCase {
         number % 4 == 1 ? Confidence.MEDIUM : Confidence.LOW);
   }
 
-  void decide(BiConsumer<Question, Decision> told) {
-    asked.askings().forEach(a -> { Question q = question(a); told.accept(q, q.decidedBy(point)); });
-  }
-
   /** Asks every workload of both; {@code told} hears what the engine decided. */
   List<Disagreement> disagreements(Semantics rego, BiConsumer<Question, Decision> told) {
     rego.load(catalog, policies);
