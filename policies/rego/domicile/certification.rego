@@ -41,17 +41,12 @@ judged(body, part, keys) := {key: by_core[core] | some key, core in cores} if {
 }
 
 core(stage, key) := [
-	contractor(key[0]),
+	places.contractor(key[0]),
 	key[1],
 	key[0],
 	service_used(stage, key[2]),
 	partition_of(key[3], ""),
 ]
-
-# Without contracts all operators have the same places.
-contractor(operator) := operator if {
-	"contract" in question.evidence_kinds
-} else := ""
 
 # A feature is asked for the certificates of its own service.
 service_used(stage, _) := data.catalog.features[question.uses[stage].feature].service
@@ -90,10 +85,10 @@ primary_only(body) if {
 
 # Places. One that the customer has still to say is one more, and nobody can certify it.
 
-extent(stage, contractor_, spot, least) := places.union_of({places.plain(place)} | {places.nothing_known |
+extent(stage, contractor, spot, least) := places.union_of({places.plain(place)} | {places.nothing_known |
 	place.say
 }) if {
-	place := places.at(stage, contractor_, spot, least)
+	place := places.at(stage, contractor, spot, least)
 }
 
 # seats_of are the seats at the regions of an extent, or at a place that nobody names; none if

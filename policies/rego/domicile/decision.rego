@@ -70,12 +70,15 @@ decided := {
 	"placements": placements,
 	"refusals": refusals,
 	"rules": rules,
-	"waivers": [object.filter(waiver, ["id", "rules", "approver", "reason", "reference", "untilText"]) |
-		some waiver in waivers.live
-	],
+	"waivers": [told(waiver) | some waiver in waivers.live],
 	"announcements": scopes.announcements,
 	"notCandidates": wishes.not_candidates,
 }
+
+told(waiver) := object.union(
+	object.filter(waiver, ["id", "rules", "approver", "reason", "reference"]),
+	{"until": waiver.untilText},
+)
 
 # The best candidate counts, unless something is said of the workload as a whole.
 outcome := "refused" if count(placements) == 0

@@ -200,7 +200,13 @@ waiver(changes) := object.union(
 test_a_waiver_lifts_and_marks if {
 	decision := waived(fixture.question, [fixture.inside_union], [waiver({})])
 	count(decision.placements) == 5
-	decision.waivers[0].id == "pilot"
+	decision.waivers == [{
+		"id": "pilot",
+		"rules": ["union/inside"],
+		"approver": "a",
+		"reason": "r",
+		"until": "2027-01-01",
+	}]
 	{one.waivedBy | some placement in decision.placements; some one in placement.findings} == {"pilot"}
 }
 

@@ -58,11 +58,18 @@ facets_of_rule := {i: array.concat(["operator"], sort(others)) |
 
 facet_lists := {unit.facets | some unit in units} | {facets | some facets in facets_of_rule}
 
-# Most lists name only the operator and stages. Offerings look these up together, under a key of all
-# their columns, of which there are few.
+# Most lists name only stages and what hangs together with the region called. Offerings look these up
+# together, under a key of all their columns, of which there are few.
 narrow := {facets | some facets in facet_lists; count({column | some column in facets} - narrow_columns) == 0}
 
-narrow_columns := {stage | some stage in question.all_stages} | {"operator"}
+narrow_columns := {stage | some stage in question.all_stages} | {
+	"operator",
+	"provider",
+	"region",
+	"service",
+	"parents",
+	"licensors",
+}
 
 base := array.concat(["operator"], sort({column | some facets in narrow; some column in facets} - {"operator"}))
 

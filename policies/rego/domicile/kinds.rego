@@ -13,10 +13,12 @@ import data.domicile.question
 import data.domicile.residency
 import data.domicile.statement
 
+# whole is a part that nobody answers.
 whole := [{"stage": "", "facets": ["operator"]}]
 
+# parts are what a requirement judges, each with the columns of offerings that it reads.
 parts(kind, body) := whole if {
-	not is_readable(kind, body)
+	not is_readable(body)
 } else := residency.parts(body) if {
 	kind == "residency"
 } else := certification.parts(body) if {
@@ -31,28 +33,22 @@ parts(kind, body) := whole if {
 	kind == "portability"
 } else := whole
 
-# A body that is no object, or with stages that do not exist, must not pass for one that asks nothing.
-is_readable(kind, body) if {
+# A body that says nothing, or names stages that do not exist, must not pass for one that asks nothing.
+is_readable(body) if {
 	is_object(body)
+	count(body) > 0
 	stages := object.get(body, "stages", ["all"])
 	count(stages) > 0
 	every stage in stages {
 		is_stage(stage)
 	}
-	asks_of_workload(kind, body)
 }
 
 is_stage(stage) if stage == "all"
 
 is_stage(stage) if stage in question.all_stages
 
-asks_of_workload(kind, _) if kind != "portability"
-
-asks_of_workload(kind, body) if {
-	kind == "portability"
-	count(body) > 0
-}
-
+# answers are the judgements of a part on its keys.
 answers(kind, body, part, keys) := residency.judged(body, part, keys) if {
 	kind == "residency"
 } else := certification.judged(body, part, keys) if {

@@ -40,40 +40,64 @@ of_places(body) := {column |
 	some column in places.facets(stage)
 }
 
-# judged is the verdict on each key. Facts that are read in every possible region offend in all of
-# them.
+# judged is the verdict on each key. Places are read once for each site: the operator, as far as
+# contracts matter, and what is recorded of each stage. Facts that are read in every possible region
+# offend in all of them.
 judged(body, part, keys) := {key: answer |
-	some key in keys
+	some key, site in sites
 	entry := {column: key[i] | some i, column in part.facets}
-	values := {attribute: values_of(attribute, entry, stages(body, entry, least), least) |
-		some attribute in named(body)
+	own := {attribute: values_of(attribute, entry, [], least) |
+		some attribute in (named(body) - attributes.of_stages)
 	}
+	values := object.union(own, at_sites[site].values)
 	verdict := verdicts[conditions.truth(body.condition, values)]
-	extent := offending(body, values, stages(body, entry, least))
+	extent := offending(body, values, at_sites[site].extent)
 	answer := {"verdict": verdict, "countries": extent.countries, "anywhere": extent.anywhere}
 } if {
 	least := question.least(body)
+	numbers := columns_of_stages(body, part)
+	sites := {key: site_of(key, numbers) | some key in keys}
+	at_sites := {site: read(body, site, least) | some site in {site | some site in sites}}
 }
 
 verdicts := [3, 2, 0]
 
 # What cannot be read is unknown.
-values_of(attribute, entry, stages_, least) := known if {
-	known := attributes.values(attribute, entry, stages_, least)
+values_of(attribute, entry, stages, least) := known if {
+	known := attributes.values(attribute, entry, stages, least)
 } else := attributes.unknown
 
-stages(body, entry, least) := [place |
+columns_of_stages(body, part) := [number |
 	reads_places(body)
 	some stage in question.stages_of(body)
-	spot := entry[places.facets(stage)[1]]
-	place := places.at(stage, entry.operator, spot, least)
+	some number, column in part.facets
+	column == places.facets(stage)[1]
 ]
+
+site_of(_, numbers) := [] if count(numbers) == 0
+
+site_of(key, numbers) := array.concat([places.contractor(key[0])], [key[number] | some number in numbers]) if {
+	count(numbers) > 0
+}
+
+read(body, site, least) := {
+	"values": {attribute: values_of(attribute, {}, stages, least) |
+		some attribute in (named(body) & attributes.of_stages)
+	},
+	"extent": attributes.extent(stages),
+} if {
+	stages := [place |
+		count(site) > 0
+		some i, stage in question.stages_of(body)
+		place := places.at(stage, site[0], site[i + 1], least)
+	]
+}
 
 nothing := {"countries": set(), "anywhere": false}
 
 offending(body, values, _) := nothing if not is_placed_failing(body, values)
 
-offending(body, values, stages_) := places_of(attributes.extent(stages_)) if is_placed_failing(body, values)
+offending(body, values, extent) := places_of(extent) if is_placed_failing(body, values)
 
 is_placed_failing(body, values) if {
 	some one in comparisons(body)

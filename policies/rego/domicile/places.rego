@@ -13,6 +13,13 @@ facets(stage) := ["operator", stage] if question.uses[stage].feature == ""
 
 facets(stage) := ["operator", "region"] if question.uses[stage].feature != ""
 
+# contractor is the operator as far as it matters for places: without contracts all are alike.
+contractor(operator) := operator if "contract" in question.evidence_kinds
+
+contractor(_) := "" if not is_contract_declared
+
+is_contract_declared if "contract" in question.evidence_kinds
+
 # at is every possible place of a stage, for the values of its facets:
 #   bounding   none, bounded, anywhere, unknown
 #   known      countries that are named

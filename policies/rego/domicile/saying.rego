@@ -51,11 +51,15 @@ entries := {facets: {key: array.concat(plain, branched) |
 		one := entry(unit, unit.table[key])
 	]
 	branched := [one |
-		some i, own in judging.facets_of_rule
-		own == facets
+		some i in of_branches[facets]
 		some one in of_best_branch(i, key)
 	]
 } |
+	some facets in judging.facet_lists
+}
+
+# of_branches are the rules of several branches that read just these columns.
+of_branches := {facets: {i | some i, own in judging.facets_of_rule; own == facets} |
 	some facets in judging.facet_lists
 }
 
@@ -67,27 +71,40 @@ of_one_branch := {facets: [unit |
 	some facets in judging.facet_lists
 }
 
-# of_rule are the units of the branches of a rule, with the places of their columns in its key.
-of_rule := {i: [units_of_branch(i, b, facets) | some b, _ in scopes.applied[i].branches] |
-	some i, facets in judging.facets_of_rule
+# of_rule are the units of the branches of a rule. `of` gives the unit's key for a key of the rule.
+of_rule := {i: [units_of_branch(i, b, own) | some b, _ in scopes.applied[i].branches] |
+	some i, own in judging.facets_of_rule
 }
 
-units_of_branch(i, b, facets) := [object.union(unit, {"numbers": judging.positions(unit.facets, facets)}) |
+units_of_branch(i, b, own) := [object.union(unit, {"of": narrowed[own][unit.facets]}) |
 	some unit in judging.judged_units
 	unit.rule == i
 	unit.branch == b
 ]
 
+narrowed := {own: {facets: parts_of_keys(own, judging.positions(facets, own)) |
+	some unit in judging.judged_units
+	unit.rule in rules
+	facets := unit.facets
+} |
+	some own, rules in of_branches
+	count(rules) > 0
+}
+
+parts_of_keys(own, numbers) := {key: [key[n] | some n in numbers] | some key in judging.keys[own]}
+
 # The best branch counts, the first of equal ones.
 of_best_branch(i, key) := [entry(unit, verdict) |
+	least := min(worst)
+	least > 0
+	best := min({b | some b, verdict in worst; verdict == least})
 	some unit in of_rule[i][best]
-	verdict := unit.table[[key[n] | some n in unit.numbers]]
+	verdict := unit.table[unit.of[key]]
 	verdict > 0
 ] if {
-	worst := [max({0} | {unit.table[[key[n] | some n in unit.numbers]] | some unit in branch}) |
+	worst := [max({0} | {unit.table[unit.of[key]] | some unit in branch}) |
 		some branch in of_rule[i]
 	]
-	best := min({b | some b, verdict in worst; verdict == min(worst)})
 }
 
 # found are the [rule, verdict] of all offerings judged.
@@ -119,20 +136,21 @@ extras := {position: more |
 	]
 }
 
-of_base_alone := {position: of_base[own[0]] |
-	some position, own in judging.keys_of
-	count(extras[position]) == 0
-}
+# Offerings of which the same is said share it, so that it is put together once.
+class_of := {position: [own[0], extras[position]] | some position, own in judging.keys_of}
 
-of_both := {position: {"entries": ordered, "findings": findings, "worst": worst} |
-	some position, more in extras
+of_class := {class: said | some class in {class | some class in class_of}; said := together(class[0], class[1])}
+
+together(key, more) := of_base[key] if count(more) == 0
+
+together(key, more) := {"entries": ordered, "findings": findings, "worst": worst} if {
 	count(more) > 0
-	ordered := sort(array.concat(of_base[judging.keys_of[position][0]].entries, more))
+	ordered := sort(array.concat(of_base[key].entries, more))
 	findings := [one[4] | some one in ordered]
-	worst := max({0} | {one[3] | some one in ordered})
+	worst := max({of_base[key].worst} | {one[3] | some one in more})
 }
 
-unwaived := object.union(of_base_alone, of_both)
+unwaived := {position: of_class[class] | some position, class in class_of}
 
 # of gives for each offering the findings in the order of rules and the worst verdict that counts.
 of := unwaived if count(waivers.live) == 0
