@@ -149,8 +149,8 @@ record Mutant(String says, String file, String right, String wrong) {
           new Mutant(
               "the worst branch counts",
               "saying.rego",
-              "verdict == min(worst)})",
-              "verdict == max(worst)})"),
+              "\tleast := min(worst)\n",
+              "\tleast := max(worst)\n"),
           new Mutant(
               "what is unknown of an offering holds",
               "offering.rego",
