@@ -57,8 +57,7 @@ final class Categories {
   /** The report of a case made small, as long as it goes on to disagree about {@code category}. */
   static String small(String category, Disagreement found, Semantics rego) {
     PolicySet policies = found.asked().world().policies();
-    Case small =
-        GeneratedCase.small(found, rego, one -> category(one, policies).equals(category));
+    Case small = GeneratedCase.small(found, rego, one -> category(one, policies).equals(category));
     return GeneratedCase.report(small, rego);
   }
 

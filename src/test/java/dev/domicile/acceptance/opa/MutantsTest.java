@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The comparison can fail: semantics that are wrong in one place are found out by the same generated
- * cases that show the right ones to be equal.
+ * The comparison can fail: semantics that are wrong in one place are found out by the same
+ * generated cases that show the right ones to be equal.
  */
 class MutantsTest {
 

@@ -43,7 +43,9 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
   /** So many models are asked about beside those that are named. */
   private static final int MORE = 5;
 
-  /** The questions of {@code file}, whose catalog is {@code bundled} unless it lays over its own. */
+  /**
+   * The questions of {@code file}, whose catalog is {@code bundled} unless it lays over its own.
+   */
   static PolicyTestQuestions of(Path file, Catalog bundled) {
     JsonNode test = UntypedYaml.document(text(file));
     Catalog catalog = catalog(file, test.path("catalog"), bundled);

@@ -41,9 +41,6 @@ record Question(
 
   /** What {@code point}, with these settings, decides. */
   Decision decidedBy(PolicyDecisionPoint point) {
-    return point
-        .withUncovered(uncovered)
-        .withMinConfidence(minConfidence)
-        .decide(workload, day);
+    return point.withUncovered(uncovered).withMinConfidence(minConfidence).decide(workload, day);
   }
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine in Java and the semantics in Rego on a real OPA decide generated cases alike: settings,
- * waivers, evidence and preferences included. A case is one workload asked of one small catalog
- * under a few policies.
+ * The engine in Java and the semantics in Rego on a real OPA decide generated cases alike:
+ * settings, waivers, evidence and preferences included. A case is one workload asked of one small
+ * catalog under a few policies.
  *
  * <p>20,000 cases by default. A long run, and a run again with the seed that a failure names:
  *

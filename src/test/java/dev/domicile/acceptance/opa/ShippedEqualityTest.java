@@ -82,10 +82,10 @@ class ShippedEqualityTest {
     assertTrue(questions.get() > 300, questions + " questions");
   }
 
-  private static int ask(
-      PolicyTestQuestions asked, Semantics rego, Map<String, String> different) {
+  private static int ask(PolicyTestQuestions asked, Semantics rego, Map<String, String> different) {
     boolean bundled = asked.catalog() == catalog;
-    rego.load(bundled ? data : OpaData.catalog(asked.catalog()), OpaData.policies(asked.policies()));
+    rego.load(
+        bundled ? data : OpaData.catalog(asked.catalog()), OpaData.policies(asked.policies()));
     PolicyDecisionPoint point = PolicyDecisionPoint.of(asked.catalog(), asked.policies());
     asked.questions().forEach((name, one) -> compare(name, one, point, rego, different));
     return asked.questions().size();

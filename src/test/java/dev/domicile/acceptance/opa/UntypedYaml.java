@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * YAML as JSON in the way a user of OPA would write it: every scalar but a plain {@code true}
- * or {@code false} is text, as our own reader takes it, and nothing after a colon is {@code null}.
+ * YAML as JSON in the way a user of OPA would write it: every scalar but a plain {@code true} or
+ * {@code false} is text, as our own reader takes it, and nothing after a colon is {@code null}.
  */
 final class UntypedYaml {
 

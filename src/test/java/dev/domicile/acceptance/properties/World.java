@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A generated catalog with the policies and waivers written against it. Immutable. */
-public record World(Catalog catalog, List<PolicyDraft> drafts, List<String> waivers, PolicySet policies) {
+public record World(
+    Catalog catalog, List<PolicyDraft> drafts, List<String> waivers, PolicySet policies) {
 
   static World of(Catalog catalog, List<PolicyDraft> drafts, List<String> waivers) {
     return new World(catalog, drafts, waivers, load(catalog, drafts, waivers));
