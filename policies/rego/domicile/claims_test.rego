@@ -205,3 +205,9 @@ test_so_many_have_to_hold_and_so_many_could if {
 	claims.together(1, 0, 2) == 3
 	claims.together(0, 2, 1) == 2
 }
+
+test_what_is_disputed_of_services_in_words_is_an_umbrella if {
+	umbrella := claim({"status": "disputed", "services": [], "servicesListed": false})
+	says([umbrella, claim({"until": words("2026-01-01")})]) == 2
+	says([umbrella, claim({"status": "out-of-scope"})]) == 3
+}
