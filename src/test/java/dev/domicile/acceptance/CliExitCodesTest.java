@@ -116,7 +116,7 @@ class CliExitCodesTest {
         "config",
         "config hide",
         "config show src/test/resources/cli/no-such-folder",
-        "decide WARD -f sarif",
+        "decide WARD POLICIES -f sarif",
         "decide WARD --at 2026-13-01",
         "decide WARD --at tomorrow",
         "decide WARD --at +12026-01-01",
