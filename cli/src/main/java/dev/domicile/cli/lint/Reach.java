@@ -51,6 +51,7 @@ final class Reach {
   private final Map<Requirement<?>, Compiled> compiled = new IdentityHashMap<>();
   private final Map<Asked, BitSet> kept = new HashMap<>();
 
+  private final Map<List<Object>, Boolean> none = new HashMap<>();
   private Map<Offering, BitSet> places = Map.of();
 
   private record Asked(Branch branch, Set<Stage> stages, Set<Stage> fixed) {}
@@ -146,7 +147,9 @@ final class Reach {
 
   /** Whether no offering can meet {@code rule}; ends at the first that does. */
   boolean isNone(Rule rule, Set<Stage> stages) {
-    return rule.branches().stream().allMatch(branch -> isNone(branch, stages));
+    return none.computeIfAbsent(
+        List.of(rule.qualifiedId(), Set.copyOf(stages)),
+        asked -> rule.branches().stream().allMatch(branch -> isNone(branch, stages)));
   }
 
   private boolean isNone(Branch branch, Set<Stage> stages) {
