@@ -2,6 +2,7 @@ package dev.domicile.cli.command;
 
 import dev.domicile.cli.config.ConfigFinder;
 import dev.domicile.cli.config.Level;
+import dev.domicile.cli.config.Limit;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.Inputs;
 import dev.domicile.cli.input.UsageException;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,12 @@ public final class LintCommand extends BaseCommand {
       paramLabel = "error|warning|info",
       description = "the least level that ends with exit code 1 (default: error)")
   private Level failLevel = Level.ERROR;
+
+  @Option(
+      names = "--within",
+      paramLabel = "PERIOD",
+      description = "what ends within this time is told, as in P60D (default: as configured)")
+  private Optional<Period> within = Optional.empty();
 
   @Option(names = "--rules", description = "list the rules of lint with their levels")
   private boolean rules;
@@ -112,6 +120,7 @@ public final class LintCommand extends BaseCommand {
             environment().catalog().with(Inputs.overlays(options().catalogs())));
     Problems problems = new Problems();
     ConfigFinder configs = new ConfigFinder(LintRules.levels(), problems);
+    within.ifPresent(period -> configs.override(Limit.WITHIN, period));
     List<LintFinding> found =
         Linter.lint(files, options().at().orElseGet(environment()::today), configs);
     if (problems.hasErrors()) {

@@ -4,7 +4,9 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ public final class ConfigFinder {
 
   private final Map<String, Level> levels;
   private final Problems problems;
+  private final Map<Limit, String> limits = new EnumMap<>(Limit.class);
   private final Map<Path, Optional<ConfigFile>> read = new HashMap<>();
   private final Map<Path, Settings> found = new HashMap<>();
 
@@ -33,9 +36,23 @@ public final class ConfigFinder {
     this.problems = problems;
   }
 
+  /** Sets a limit for every file, whatever configurations say. */
+  public void override(Limit limit, Period value) {
+    limits.put(limit, value.toString());
+    found.clear();
+  }
+
   /** What holds where no configuration is. */
   public Settings usual() {
-    return Settings.of(List.of(), levels);
+    return settings(List.of());
+  }
+
+  private Settings settings(List<ConfigFile> files) {
+    Settings settings = Settings.of(files, levels);
+    for (Map.Entry<Limit, String> limit : limits.entrySet()) {
+      settings = settings.with(limit.getKey(), limit.getValue());
+    }
+    return settings;
   }
 
   /** What holds for {@code path}, a file or a folder. */
@@ -56,7 +73,7 @@ public final class ConfigFinder {
         break;
       }
     }
-    return Settings.of(files, levels);
+    return settings(files);
   }
 
   private Optional<ConfigFile> read(Path file) {

@@ -52,6 +52,13 @@ public final class Settings {
     return new Settings(values);
   }
 
+  /** The same with another value of a limit, as somebody says it on the command line. */
+  Settings with(Limit limit, String value) {
+    Map<String, Value> changed = new LinkedHashMap<>(values);
+    changed.put(key(limit), usual(value));
+    return new Settings(changed);
+  }
+
   private static Value usual(String text) {
     return new Value(text, Optional.empty());
   }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Requirements before the facts of the catalog. */
@@ -54,7 +53,8 @@ final class CatalogLints {
     EnumSet<Stage> always = EnumSet.noneOf(Stage.class);
     Stream.of(Stage.values()).filter(Stage::isImposed).forEach(always::add);
     for (Rule rule : linted.rules()) {
-      if (!PairLints.isStatement(rule)
+      if (rule.effective().contains(linted.day())
+          && !PairLints.isStatement(rule)
           && unheldDemands(rule, linted.catalog()).isEmpty()
           && (linted.reach().isNone(rule, always) || lacksVariety(rule, linted.catalog()))) {
         found.add(
@@ -97,8 +97,11 @@ final class CatalogLints {
       for (SchemeDemand demand : unheldDemands(rule, linted.catalog())) {
         found.add(
             demand.scheme().position(),
-            "no attestation in the catalog claims `" + demand.scheme().value()
-                + "`, so nobody is known to hold it, and `" + rule.qualifiedId() + "` refuses all",
+            "no attestation in the catalog claims `"
+                + demand.scheme().value()
+                + "`, so nobody is known to hold it, and `"
+                + rule.qualifiedId()
+                + "` refuses all",
             "record an attestation in a catalog of your own, or let evidence close it"
                 + " (`orEvidence`)");
       }

@@ -31,6 +31,12 @@ record Favourable(Catalog catalog, LocalDate day, Set<Stage> stages, List<Eviden
     return SOMEWHERE;
   }
 
+  /** Not read: rule kinds that ask somebody else are not asked. */
+  @Override
+  public String document() {
+    return "{}";
+  }
+
   @Override
   public StageUse use(Stage stage) {
     return StageUse.PLAIN;

@@ -53,11 +53,33 @@ public final class LintFiles {
   public static LintFiles load(List<String> names, List<String> around, BaseCatalog base) {
     LintFiles files = new LintFiles();
     names.forEach(files::find);
-    files.looked.forEach(file -> files.read(file, true));
-    files.stopIfWrong();
-    files.load(base, around);
-    files.stopIfWrong();
-    return files;
+    return files.load(around, base);
+  }
+
+  /**
+   * As {@link #load(List, List, BaseCatalog)}, with files that are at hand: an editor's, for
+   * example, that have not been saved.
+   *
+   * @param contents the files with where they lie
+   * @throws InvalidSourceException with everything that is wrong in any file
+   */
+  public static LintFiles of(
+      Map<SourceFile, Path> contents, List<String> around, BaseCatalog base) {
+    LintFiles files = new LintFiles();
+    contents.forEach(
+        (file, path) -> {
+          files.looked.add(file);
+          files.paths.put(file.name(), path);
+        });
+    return files.load(around, base);
+  }
+
+  private LintFiles load(List<String> around, BaseCatalog base) {
+    looked.forEach(file -> read(file, true));
+    stopIfWrong();
+    bind(base, around);
+    stopIfWrong();
+    return this;
   }
 
   private void find(String name) {
@@ -97,7 +119,7 @@ public final class LintFiles {
     }
   }
 
-  private void load(BaseCatalog base, List<String> around) {
+  private void bind(BaseCatalog base, List<String> around) {
     Loaded<Catalog> loaded = Inputs.catalog(base, sources("Catalog"));
     problems.addAll(loaded.diagnostics());
     if (!loaded.isAccepted()) {

@@ -14,8 +14,10 @@ import java.util.function.Function;
  * Looks at what was loaded.
  *
  * <pre>{@code
- * LintFiles files = LintFiles.of(List.of("policies"), options).load(catalog);
- * List<LintFinding> found = Linter.lint(files, today, finder);
+ * LintFiles files = LintFiles.load(List.of("policies"), List.of(), BaseCatalog.bundled());
+ * Problems problems = new Problems();
+ * ConfigFinder configs = new ConfigFinder(LintRules.levels(), problems);
+ * List<LintFinding> found = Linter.lint(files, today, configs);
  * }</pre>
  */
 public final class Linter {

@@ -176,8 +176,7 @@ final class PairLints {
   private static void conflict(Linted linted, Rule one, Rule other, Findings found) {
     boolean looked = linted.isLooked(one.position()) || linted.isLooked(other.position());
     boolean inside =
-        looked
-            && (linted.scopes().isInside(one, other) || linted.scopes().isInside(other, one));
+        looked && (linted.scopes().isInside(one, other) || linted.scopes().isInside(other, one));
     if (!inside || !meetApart(linted, one, other)) {
       return;
     }

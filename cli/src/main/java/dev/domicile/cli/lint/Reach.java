@@ -24,8 +24,8 @@ import dev.domicile.residency.ResidencyRequirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -129,10 +129,7 @@ final class Reach {
   }
 
   private BitSet of(
-      Requirement<?> requirement,
-      Optional<OrEvidence> or,
-      Set<Stage> stages,
-      Set<Stage> fixed) {
+      Requirement<?> requirement, Optional<OrEvidence> or, Set<Stage> stages, Set<Stage> fixed) {
     Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
     Question question = new Favourable(catalog, day, stages, contracts(requirement, fixed));
     BitSet result = new BitSet();

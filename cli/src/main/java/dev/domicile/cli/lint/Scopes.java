@@ -88,7 +88,9 @@ final class Scopes {
                 .collect(Collectors.toSet()));
   }
 
-  /** The regimes of which a workload needs one, where the scope says so in its outermost mapping. */
+  /**
+   * The regimes of which a workload needs one, where the scope says so in its outermost mapping.
+   */
   private static Optional<Set<String>> regimes(Rule rule) {
     List<Condition> parts =
         rule.when()
