@@ -47,7 +47,7 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Exit codes:",
       "  0  allowed, or nothing found",
-      "  1  refused or conditional, or tests failed",
+      "  1  refused or conditional, tests failed, or lint found an error",
       "  2  the input or the command line is wrong",
       "  3  nothing was decided: no answer of OPA, a file cannot be read, or a crash"
     })

@@ -127,12 +127,9 @@ public final class LintFiles {
     }
     Catalog found = loaded.orElseThrow();
     catalog = Optional.of(found);
-    List<Source> workloads = sources("Workload");
-    if (!workloads.isEmpty()) {
-      problems.addAll(
-          WorkloadLoader.against(found)
-              .load(Source.of("workloads", filesOf(workloads)))
-              .diagnostics());
+    // Each alone: folders of a repository may hold workloads of one name.
+    for (Source workload : sources("Workload")) {
+      problems.addAll(WorkloadLoader.against(found).load(workload).diagnostics());
     }
     List<Source> sources = new ArrayList<>(sources("Policy"));
     around.forEach(name -> sources.add(Inputs.policies(name, Path.of(""))));

@@ -165,6 +165,8 @@ final class PairLints {
             .filter(rule -> rule.enforcement() == Enforcement.ENFORCE)
             .filter(rule -> rule.effective().contains(linted.day()))
             .filter(rule -> !isStatement(rule))
+            // Evidence can be declared whatever the offering is.
+            .filter(rule -> !rule.kinds().equals("evidence"))
             .toList();
     for (int i = 0; i < rules.size(); i++) {
       for (int j = 0; j < i; j++) {

@@ -44,6 +44,14 @@ final class Reach {
   private static final Set<String> JUDGED =
       Set.of("residency", "certification", "offering", "evidence", "statement");
 
+  private static final Set<Attribute> PLACED =
+      EnumSet.of(
+          Attribute.COUNTRY,
+          Attribute.PARTITION,
+          Attribute.PERSONNEL_LOCAL,
+          Attribute.KEYS_CUSTODY,
+          Attribute.ACCELERATORS);
+
   private static final Set<String> PLACES = Set.of("residency", "certification");
 
   private final Catalog catalog;
@@ -51,6 +59,7 @@ final class Reach {
   private final Map<Requirement<?>, Compiled> compiled = new IdentityHashMap<>();
   private final Map<Asked, BitSet> kept = new HashMap<>();
 
+  private final Map<List<Object>, Boolean> none = new HashMap<>();
   private Map<Offering, BitSet> places = Map.of();
 
   private record Asked(Branch branch, Set<Stage> stages, Set<Stage> fixed) {}
@@ -146,7 +155,9 @@ final class Reach {
 
   /** Whether no offering can meet {@code rule}; ends at the first that does. */
   boolean isNone(Rule rule, Set<Stage> stages) {
-    return rule.branches().stream().allMatch(branch -> isNone(branch, stages));
+    return none.computeIfAbsent(
+        List.of(rule.qualifiedId(), Set.copyOf(stages)),
+        asked -> rule.branches().stream().allMatch(branch -> isNone(branch, stages)));
   }
 
   private boolean isNone(Branch branch, Set<Stage> stages) {
@@ -279,11 +290,11 @@ final class Reach {
           && body.notIn().map(Reach::isFixed).orElse(true);
     }
     if (requirement.body() instanceof OfferingRule.Body body) {
-      // Countries that no source bounds can be bounded by a contract.
+      // A contract can bound places that no source does, and a workload can say its key custody.
       return Compares.of(body.condition()).stream()
           .noneMatch(
               compare ->
-                  compare.attribute() == Attribute.COUNTRY
+                  PLACED.contains(compare.attribute())
                       || compare.operands().contains(PlaceList.SUBJECTS)
                       || compare.operands().contains(PlaceList.REQUESTER));
     }

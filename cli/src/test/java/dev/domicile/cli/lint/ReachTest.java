@@ -73,6 +73,11 @@ class ReachTest {
   }
 
   @Test
+  void a_workload_may_choose_the_custody_of_its_keys() {
+    assertFalse(isNone("offering: {keys.custody: {allIn: [hsm-dedicated]}}"));
+  }
+
+  @Test
   void a_certificate_is_in_reach_if_evidence_closes_it() {
     assertTrue(isNone("certification: {allOf: [iso-22237]}"));
     assertFalse(isNone("certification: {allOf: [bsi-c5]}; orEvidence: {anyOf: [c5-report]}"));
