@@ -87,7 +87,8 @@ class ReadmeTest {
     assertEquals(
         List.of(
             "decide", "check", "explain", "test", "lint", "config", "fmt", "schema", "catalog",
-            "bundle"),
+            "bundle",
+            "init"),
         commands);
     assertAll(
         commands.stream().map(name -> () -> assertTrue(readme.contains("| `" + name + " "), name)));

@@ -8,6 +8,7 @@ import dev.domicile.cli.command.DecideCommand;
 import dev.domicile.cli.command.ExitCode;
 import dev.domicile.cli.command.ExplainCommand;
 import dev.domicile.cli.command.FmtCommand;
+import dev.domicile.cli.command.InitCommand;
 import dev.domicile.cli.command.LintCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
@@ -95,7 +96,8 @@ public final class Main implements Runnable {
             .addSubcommand(new FmtCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
             .addSubcommand(new CatalogCommand(environment))
-            .addSubcommand(new BundleCommand(environment));
+            .addSubcommand(new BundleCommand(environment))
+            .addSubcommand(new InitCommand(environment));
     for (CommandLine command : line.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
     }
