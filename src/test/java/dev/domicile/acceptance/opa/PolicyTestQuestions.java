@@ -81,7 +81,9 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
     }
     ObjectNode narrow = spec.deepCopy();
     ArrayNode models = narrow.putArray("models");
-    chosen.forEach(id -> models.add(catalog.models().get(id).qualifiedId()));
+    catalog.models().values().stream()
+        .filter(model -> chosen.contains(model.id()))
+        .forEach(model -> models.add(model.qualifiedId()));
     return narrow;
   }
 
@@ -111,7 +113,7 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
 
   private static List<Source> sources(Path file, JsonNode named) {
     List<Source> sources = new ArrayList<>();
-    named.forEach(name -> sources.add(Inputs.policies(name.asText(), file.getParent())));
+    named.forEach(name -> sources.add(Inputs.policies(name.asText(), file.resolveSibling(""))));
     if (sources.isEmpty()) {
       String name = file.getFileName().toString().replace(".test.yaml", ".yaml");
       sources.add(Source.file(file.resolveSibling(name)));
