@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final String CATALOG = "dev.domicile.catalog..";
   private static final String RESIDENCY = "dev.domicile.residency..";
   private static final String CERTIFICATION = "dev.domicile.certification..";
+  private static final String OPA = "dev.domicile.opa..";
   private static final String POLICIES = "dev.domicile.policies..";
   private static final String CLI = "dev.domicile.cli..";
 
@@ -55,35 +56,42 @@ class ArchitectureTest {
 
   @Test
   void the_core_knows_no_other_module() {
-    none(CORE, CATALOG, RESIDENCY, CERTIFICATION, POLICIES, CLI)
+    none(CORE, CATALOG, RESIDENCY, CERTIFICATION, OPA, POLICIES, CLI)
         .because("providers, regions and laws are data, and rule kinds are found, not named")
         .check(CLASSES);
   }
 
   @Test
   void the_catalog_knows_the_core_only() {
-    none(CATALOG, RESIDENCY, CERTIFICATION, POLICIES, CLI)
+    none(CATALOG, RESIDENCY, CERTIFICATION, OPA, POLICIES, CLI)
         .because("facts are true whatever anybody requires of them")
         .check(CLASSES);
   }
 
   @Test
   void residency_knows_the_core_only() {
-    none(RESIDENCY, CATALOG, CERTIFICATION, POLICIES, CLI)
+    none(RESIDENCY, CATALOG, CERTIFICATION, OPA, POLICIES, CLI)
         .because("a rule kind that knows another cannot be added or left out alone")
         .check(CLASSES);
   }
 
   @Test
   void certification_knows_the_core_only() {
-    none(CERTIFICATION, CATALOG, RESIDENCY, POLICIES, CLI)
+    none(CERTIFICATION, CATALOG, RESIDENCY, OPA, POLICIES, CLI)
         .because("a rule kind that knows another cannot be added or left out alone")
         .check(CLASSES);
   }
 
   @Test
+  void opa_knows_the_core_only() {
+    none(OPA, CATALOG, RESIDENCY, CERTIFICATION, POLICIES, CLI)
+        .because("what OPA is given or asked does not depend on which laws ship")
+        .check(CLASSES);
+  }
+
+  @Test
   void the_bundled_policies_do_not_decide() {
-    none(POLICIES, DECISION, CLI)
+    none(POLICIES, DECISION, OPA, CLI)
         .because("they are documents; how decisions are made is not theirs")
         .check(CLASSES);
   }
@@ -92,7 +100,7 @@ class ArchitectureTest {
   void rule_kinds_do_not_decide() {
     noClasses()
         .that()
-        .resideInAnyPackage(CATALOG, RESIDENCY, CERTIFICATION)
+        .resideInAnyPackage(CATALOG, RESIDENCY, CERTIFICATION, OPA)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(DECISION)
@@ -226,16 +234,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothing_opens_a_connection() {
+  void only_the_module_for_opa_opens_a_connection() {
     noClasses()
         .that()
         .resideInAnyPackage("dev.domicile..")
+        .and()
+        .resideOutsideOfPackage(OPA)
         .should()
         .dependOnClassesThat(
             resideInAPackage("java.net.http..")
                 .or(name("java.net.Socket"))
                 .or(name("java.net.URLConnection")))
-        .because("a decision needs no network")
+        .because("a decision needs no network unless a rule asks for it")
         .check(CLASSES);
   }
 

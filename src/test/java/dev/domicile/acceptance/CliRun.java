@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one run of the command line told. It runs in this process, on 2026-11-25.
@@ -59,10 +60,21 @@ public record CliRun(int exit, String out, String err) {
     };
   }
 
+  /** Runs with a catalog of a few entries, where these variables are set. */
+  static CliRun small(Map<String, String> variables, String... arguments) {
+    return run(smallCatalog(), List.of(arguments), variables);
+  }
+
   private static CliRun run(BaseCatalog catalog, List<String> arguments) {
+    return run(catalog, arguments, Map.of());
+  }
+
+  private static CliRun run(
+      BaseCatalog catalog, List<String> arguments, Map<String, String> variables) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Environment environment = new Environment(stream(out), stream(err), CLOCK, false, 100, catalog);
+    Environment environment =
+        new Environment(stream(out), stream(err), CLOCK, false, 100, catalog, variables);
     int exit = Main.run(arguments, environment);
     return new CliRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

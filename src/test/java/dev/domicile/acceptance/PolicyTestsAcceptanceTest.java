@@ -108,6 +108,8 @@ class PolicyTestsAcceptanceTest {
       try (Stream<Path> all = Files.walk(Path.of(folder))) {
         all.filter(file -> file.toString().endsWith(suffix))
             .filter(file -> !file.toString().contains("target"))
+            // Recorded sessions work on these, and show what is wrong with some.
+            .filter(file -> !file.startsWith(Path.of("examples/authoring")))
             .sorted()
             .forEach(files::add);
       } catch (IOException e) {

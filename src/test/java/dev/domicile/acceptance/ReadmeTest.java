@@ -84,7 +84,9 @@ class ReadmeTest {
             .map(line -> line.trim().split(" ")[0])
             .toList();
 
-    assertEquals(List.of("decide", "check", "explain", "test", "schema", "catalog"), commands);
+    assertEquals(
+        List.of("decide", "check", "explain", "test", "fmt", "schema", "catalog", "bundle"),
+        commands);
     assertAll(
         commands.stream().map(name -> () -> assertTrue(readme.contains("| `" + name + " "), name)));
   }

@@ -17,6 +17,11 @@ record CaseQuestion(
     implements Question {
 
   @Override
+  public String document() {
+    return "{}";
+  }
+
+  @Override
   public StageUse use(Stage stage) {
     return use;
   }

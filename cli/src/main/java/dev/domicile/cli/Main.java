@@ -6,6 +6,7 @@ import dev.domicile.cli.command.CheckCommand;
 import dev.domicile.cli.command.DecideCommand;
 import dev.domicile.cli.command.ExitCode;
 import dev.domicile.cli.command.ExplainCommand;
+import dev.domicile.cli.command.FmtCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
@@ -45,7 +46,7 @@ import picocli.CommandLine.TypeConversionException;
       "  0  allowed, or nothing found",
       "  1  refused or conditional, or tests failed",
       "  2  the input or the command line is wrong",
-      "  3  nothing was decided: a file cannot be read, or a crash"
+      "  3  nothing was decided: no answer of OPA, a file cannot be read, or a crash"
     })
 public final class Main implements Runnable {
 
@@ -87,6 +88,7 @@ public final class Main implements Runnable {
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new TestCommand(environment))
+            .addSubcommand(new FmtCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
             .addSubcommand(new CatalogCommand(environment))
             .addSubcommand(new BundleCommand(environment));

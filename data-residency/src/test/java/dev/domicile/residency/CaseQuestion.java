@@ -24,6 +24,11 @@ record CaseQuestion(
     implements Question {
 
   @Override
+  public String document() {
+    return "{}";
+  }
+
+  @Override
   public StageUse use(Stage stage) {
     return use;
   }

@@ -60,7 +60,7 @@ class ResidencyFormatTest {
 
     assertEquals(
         "policy.yaml:7:64: error POLICY-COUNTRY: `ADEQUAT` is neither a country code nor a named"
-            + " set; nearest is `ADEQUATE`",
+            + " set\n  help: did you mean `ADEQUATE`?",
         diagnostics.get(0).toString());
   }
 

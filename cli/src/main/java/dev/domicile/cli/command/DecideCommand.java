@@ -3,6 +3,7 @@ package dev.domicile.cli.command;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.output.DecisionReport;
 import dev.domicile.core.decision.Decision;
+import dev.domicile.opa.RegoRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,8 @@ public final class DecideCommand extends DecidingCommand {
   }
 
   @Override
-  ExitCode run() {
-    Question question = load(workloads);
+  ExitCode decide(RegoRules rules) {
+    Question question = load(workloads, rules);
     List<Decision> decisions =
         question.workloads().stream()
             .map(workload -> question.point().decide(workload, question.day()))

@@ -10,7 +10,7 @@ public enum ExitCode {
   FOUND(1),
   /** What was written is wrong: a file or the command line. */
   WRONG_INPUT(2),
-  /** Nothing was decided. */
+  /** Nothing was decided: an answer that is needed is missing, or a file, or it crashed. */
   UNDECIDED(3);
 
   private final int number;

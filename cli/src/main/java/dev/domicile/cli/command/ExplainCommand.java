@@ -9,6 +9,7 @@ import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.decision.ExplainedCandidate;
 import dev.domicile.core.decision.Outcome;
 import dev.domicile.core.source.Spelling;
+import dev.domicile.opa.RegoRules;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -37,15 +38,18 @@ public final class ExplainCommand extends DecidingCommand {
   }
 
   @Override
-  ExitCode run() {
+  ExitCode decide(RegoRules rules) {
     OfferingId id = parse(offering);
-    Question question = load(List.of(workload));
+    Question question = load(List.of(workload), rules);
     requireKnown(id, question.point().catalog());
     List<ExplainedCandidate> explained =
         question.workloads().stream()
             .map(asked -> question.point().explain(asked, id, question.day()))
             .toList();
     write(explained.stream().map(ExplainReport::new).toList(), false);
+    if (explained.stream().anyMatch(one -> one.candidate().isUndecided())) {
+      return ExitCode.UNDECIDED;
+    }
     Outcome worst =
         explained.stream()
             .map(one -> one.candidate().outcome())

@@ -1,16 +1,10 @@
 package dev.domicile.cli.command;
 
-import dev.domicile.catalog.CatalogLoader;
-import dev.domicile.catalog.CatalogSchemas;
+import dev.domicile.cli.format.DocumentKinds;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.UsageException;
-import dev.domicile.cli.policytest.PolicyTestShape;
 import dev.domicile.core.decision.Decision;
-import dev.domicile.core.decision.WorkloadLoader;
-import dev.domicile.core.policy.PolicyLoader;
-import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.Spelling;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -60,20 +54,9 @@ public final class SchemaCommand extends BaseCommand {
    */
   private static Map<String, Supplier<String>> schemas() {
     Map<String, Supplier<String>> schemas = new TreeMap<>();
-    shapes()
+    DocumentKinds.shapes()
         .forEach((kind, shape) -> schemas.put(kind, () -> shape.jsonSchema("domicile/v1 " + kind)));
     schemas.put("Decision", Decision::jsonSchema);
     return schemas;
-  }
-
-  /** Every kind of document that the command line reads. */
-  private static Map<String, Shape<?>> shapes() {
-    Map<String, Shape<?>> shapes = new TreeMap<>(CatalogSchemas.byKind());
-    // How policies are written does not depend on what a catalog holds.
-    shapes.put("Policy", PolicyLoader.against(CatalogLoader.load(List.of()).orElseThrow()).shape());
-    shapes.put("Waiver", PolicyLoader.waiverShape());
-    shapes.put("Workload", WorkloadLoader.shape());
-    shapes.put("PolicyTest", PolicyTestShape.DOCUMENT);
-    return shapes;
   }
 }

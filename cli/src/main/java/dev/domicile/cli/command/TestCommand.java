@@ -11,6 +11,7 @@ import dev.domicile.cli.policytest.TestBench;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Source;
+import dev.domicile.opa.RegoRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs the tests of policies. */
@@ -38,6 +40,8 @@ public final class TestCommand extends BaseCommand {
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "folders or files with tests")
   private List<Path> paths = new ArrayList<>();
 
+  @Mixin private OpaOptions opa = new OpaOptions();
+
   /** The command in its surroundings. */
   public TestCommand(Environment environment) {
     super(environment);
@@ -53,7 +57,12 @@ public final class TestCommand extends BaseCommand {
     if (files.isEmpty()) {
       throw new UsageException("there is no test here; tests are files named *" + SUFFIX);
     }
-    List<PolicyTestFile> tests = load(files);
+    try (RegoRules rego = opa.rules(environment())) {
+      return run(load(files, rego));
+    }
+  }
+
+  private ExitCode run(List<PolicyTestFile> tests) {
     Coverage coverage = new Coverage();
     List<FileResults> results = new ArrayList<>();
     for (PolicyTestFile test : tests) {
@@ -65,7 +74,7 @@ public final class TestCommand extends BaseCommand {
     return report.failed() > 0 ? ExitCode.FOUND : ExitCode.GOOD;
   }
 
-  private List<PolicyTestFile> load(TreeSet<Path> files) {
+  private List<PolicyTestFile> load(TreeSet<Path> files, RegoRules rego) {
     List<Source> overlays = Inputs.overlays(options().catalogs());
     Loaded<Catalog> catalog = Inputs.catalog(environment().catalog(), overlays);
     warn(Inputs.requireAll(List.of(catalog)));
@@ -74,7 +83,8 @@ public final class TestCommand extends BaseCommand {
             environment().catalog().with(overlays),
             catalog.orElseThrow(),
             options().uncovered(),
-            options().minConfidence());
+            options().minConfidence(),
+            rego);
     List<Loaded<PolicyTestFile>> tests = new ArrayList<>();
     for (Path file : files) {
       tests.add(PolicyTestFile.load(file, bench));

@@ -1,26 +1,38 @@
 package dev.domicile.cli.input;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What surrounds a run of the command line.
  *
+ * @param in what a command reads that is asked to read standard input
  * @param out where data goes, in UTF-8
  * @param err where everything else goes
  * @param clock asked for today where no day is given
  * @param colour whether {@code out} may be coloured
  * @param width columns of a line of text
  * @param catalog the shipped catalog, over which the user's files are laid
+ * @param variables variables of the process that stand for options
  */
 public record Environment(
-    PrintStream out, PrintStream err, Clock clock, boolean colour, int width, BaseCatalog catalog) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Clock clock,
+    boolean colour,
+    int width,
+    BaseCatalog catalog,
+    Map<String, String> variables) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;
@@ -31,6 +43,30 @@ public record Environment(
       throw new IllegalArgumentException(
           "`width` is not in " + LEAST_WIDTH + " to " + MOST_WIDTH + ": " + width);
     }
+    variables = Map.copyOf(variables);
+  }
+
+  /** Surroundings without variables and with nothing to read on standard input. */
+  public Environment(
+      PrintStream out,
+      PrintStream err,
+      Clock clock,
+      boolean colour,
+      int width,
+      BaseCatalog catalog) {
+    this(out, err, clock, colour, width, catalog, Map.of());
+  }
+
+  /** Surroundings with nothing to read on standard input. */
+  public Environment(
+      PrintStream out,
+      PrintStream err,
+      Clock clock,
+      boolean colour,
+      int width,
+      BaseCatalog catalog,
+      Map<String, String> variables) {
+    this(InputStream.nullInputStream(), out, err, clock, colour, width, catalog, variables);
   }
 
   /** The streams, the variables and the clock of this process. */
@@ -38,12 +74,25 @@ public record Environment(
     Map<String, String> variables = System.getenv();
     boolean colour = System.console() != null && variables.getOrDefault("NO_COLOR", "").isEmpty();
     return new Environment(
+        new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
         colour,
         width(variables.getOrDefault("COLUMNS", "")),
-        BaseCatalog.bundled());
+        BaseCatalog.bundled(),
+        variables);
+  }
+
+  /** A variable of the process; one that is set to nothing is not set. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Without the variables: they may hold secrets. */
+  @Override
+  public String toString() {
+    return "Environment[width=" + width + ", colour=" + colour + "]";
   }
 
   /** Today, where the earth's day begins by agreement. */

@@ -1,5 +1,6 @@
 package dev.domicile.cli.output;
 
+import dev.domicile.core.decision.Consultation;
 import dev.domicile.core.decision.ExplainedCandidate;
 import dev.domicile.core.decision.ExplainedCandidate.ExplainedRule;
 import dev.domicile.core.policy.Citation;
@@ -27,6 +28,7 @@ public record ExplainReport(ExplainedCandidate explained) implements Report {
     page.heading("Rules that apply (" + applying.size() + ")");
     applying.forEach(rule -> applying(rule, page, findings));
     notApplying(page);
+    consultations(page);
     notes(page);
     findings.sources();
     return page.text();
@@ -39,6 +41,9 @@ public record ExplainReport(ExplainedCandidate explained) implements Report {
     Page.Mark mark = Page.Mark.of(explained.candidate().outcome());
     String word = explained.candidate().outcome().toString().toUpperCase(Locale.ROOT);
     page.line(page.sign(mark) + " " + page.coloured(mark, word));
+    if (explained.candidate().isUndecided()) {
+      page.wrapped("  ", 2, "nothing was decided: an answer is missing, and only that refuses");
+    }
   }
 
   private void builtIn(Page page, FindingText findings) {
@@ -80,6 +85,31 @@ public record ExplainReport(ExplainedCandidate explained) implements Report {
     for (ExplainedRule other : others) {
       page.wrapped("  - ", 4, other.scope().rule().qualifiedId() + ": " + other.scope().because());
     }
+  }
+
+  private void consultations(Page page) {
+    if (explained.consultations().isEmpty()) {
+      return;
+    }
+    page.heading("Asked outside");
+    for (Consultation one : explained.consultations()) {
+      boolean answered = one.answer().failure().isEmpty();
+      page.wrapped(
+          "  " + page.sign(answered ? Page.Mark.GOOD : Page.Mark.of(Verdict.UNKNOWN)) + " ",
+          4,
+          one.rule().qualifiedId());
+      String offerings = one.offerings() == 1 ? "this offering" : one.offerings() + " offerings";
+      page.wrapped("      asked: ", 8, one.answer().asked() + ", about " + offerings);
+      String took =
+          one.answer().transcript().took().map(t -> ", after " + t.toMillis() + " ms").orElse("");
+      String answer =
+          one.answer()
+              .failure()
+              .map(failure -> "none (" + failure.code() + ": " + failure.because() + ")")
+              .orElse("complete");
+      page.wrapped("      answer: ", 8, answer + took);
+    }
+    page.wrapped("  ", 2, "-f json has the words of both sides");
   }
 
   private void notes(Page page) {

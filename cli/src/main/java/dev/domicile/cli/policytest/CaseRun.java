@@ -70,7 +70,9 @@ final class CaseRun {
   private CaseResult whole(Case written, Expectation expectation) {
     coverage.note(decision.scopes(), decision.findings(), true);
     List<Failure> failures =
-        compare("the workload", expectation, decision.outcome(), decision.findings()).stream()
+        compare("the workload", expectation, decision.outcome(), decision.findings())
+            .or(() -> silence("the workload", expectation, decision.isUndecided(), List.of()))
+            .stream()
             .toList();
     return new CaseResult(written.name(), written.position(), 1, failures);
   }
@@ -79,10 +81,12 @@ final class CaseRun {
     List<OfferingId> ids = matching(pattern);
     List<Failure> failures = new ArrayList<>();
     for (OfferingId id : ids) {
-      Candidate candidate = point.check(workload, id, day);
+      Candidate candidate = candidate(id);
       List<Finding> findings = candidate.findings();
       coverage.note(decision.scopes(), findings, false);
-      compare(id.toString(), expectation, candidate.outcome(), findings).ifPresent(failures::add);
+      compare(id.toString(), expectation, candidate.outcome(), findings)
+          .or(() -> silence(id.toString(), expectation, candidate.isUndecided(), findings))
+          .ifPresent(failures::add);
     }
     if (ids.isEmpty()) {
       failures.add(
@@ -107,6 +111,27 @@ final class CaseRun {
                 .flatMap(Collection::stream)
                 .map(Candidate::offering);
     return ids.filter(pattern::matches).sorted().toList();
+  }
+
+  /** As decided with all others, so that who judges outside is asked once and not for each. */
+  private Candidate candidate(OfferingId id) {
+    return Stream.of(decision.placements(), decision.refusals())
+        .flatMap(Collection::stream)
+        .filter(candidate -> candidate.offering().equals(id))
+        .findFirst()
+        .orElseGet(() -> point.check(workload, id, day));
+  }
+
+  /**
+   * A refusal is expected, and there is one, but only because somebody did not answer: that proves
+   * nothing, unless the case names the rules.
+   */
+  private static Optional<Failure> silence(
+      String subject, Expectation expectation, boolean undecided, List<Finding> findings) {
+    return undecided && expectation.rules().isEmpty()
+        ? Optional.of(
+            new Failure(subject, List.of("a decision"), List.of("nobody answered"), findings))
+        : Optional.empty();
   }
 
   private String nearest(Glob pattern) {

@@ -9,7 +9,6 @@ import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.WorkloadLoader;
-import dev.domicile.core.policy.PolicyLoader;
 import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.policy.Rule;
 import dev.domicile.core.source.Limits;
@@ -153,7 +152,7 @@ public final class PolicyTestFile {
       if (sources.isEmpty()) {
         return problems.rejected();
       }
-      Loaded<PolicySet> policies = PolicyLoader.against(catalog.orElseThrow()).load(sources);
+      Loaded<PolicySet> policies = bench.policies(catalog.orElseThrow()).load(sources);
       problems.addAll(policies.diagnostics());
       if (!policies.isAccepted()) {
         return problems.rejected();

@@ -5,9 +5,11 @@ import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.PolicyDecisionPoint.Uncovered;
+import dev.domicile.core.policy.PolicyLoader;
 import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Node;
+import dev.domicile.opa.RegoRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class TestBench {
   private final Catalog catalog;
   private final Uncovered uncovered;
   private final Confidence minConfidence;
+  private final RegoRules rego;
   private final Map<String, PolicyDecisionPoint> points = new HashMap<>();
 
   /**
@@ -29,19 +32,34 @@ public final class TestBench {
    *
    * @param base the catalog, over which a test may lay its own files
    * @param catalog the same, loaded
+   * @param rego who is asked by rules of kind {@code rego}
    */
   public TestBench(
-      BaseCatalog base, Catalog catalog, Uncovered uncovered, Confidence minConfidence) {
+      BaseCatalog base,
+      Catalog catalog,
+      Uncovered uncovered,
+      Confidence minConfidence,
+      RegoRules rego) {
     this.base = base;
     this.catalog = catalog;
     this.uncovered = uncovered;
     this.minConfidence = minConfidence;
+    this.rego = rego;
   }
 
   /** A bench with the usual settings. */
   public static TestBench of(BaseCatalog base) {
     return new TestBench(
-        base, base.load(List.of()).orElseThrow(), Uncovered.REFUSE, Confidence.LOW);
+        base,
+        base.load(List.of()).orElseThrow(),
+        Uncovered.REFUSE,
+        Confidence.LOW,
+        new RegoRules());
+  }
+
+  /** What reads the policies of a test. */
+  PolicyLoader policies(Catalog with) {
+    return PolicyLoader.against(with).using(rego);
   }
 
   /** The catalog with the documents of a test laid over it. */
@@ -54,7 +72,11 @@ public final class TestBench {
 
   /** Decides by these policies; those of equal content are compiled once. */
   PolicyDecisionPoint point(Catalog with, PolicySet policies) {
-    return with == catalog
+    // The digest of a rule that names a module says nothing of what lies beside the file.
+    boolean known =
+        with == catalog
+            && policies.rules().stream().noneMatch(rule -> rule.kinds().contains(rego.key()));
+    return known
         ? points.computeIfAbsent(policies.digest(), digest -> compile(with, policies))
         : compile(with, policies);
   }

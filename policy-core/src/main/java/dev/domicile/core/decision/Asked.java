@@ -47,9 +47,11 @@ final class Asked {
   private final List<Announcement> announcements = new ArrayList<>();
   private final CountrySet uncovered;
   private final VerdictBits usable;
+  private final Answers answers;
   private final BitSet refused = new BitSet();
   private final BitSet needsEvidence = new BitSet();
   private final Wishes wishes;
+  private final boolean needsAnswers;
 
   /** A waiver that speaks of this workload, with the offerings that it speaks of. */
   private record LiveWaiver(Waiver waiver, BitSet offerings) {}
@@ -57,6 +59,7 @@ final class Asked {
   Asked(PolicyDecisionPoint point, PreparedQuestion question) {
     this.point = point;
     this.question = question;
+    this.answers = Answers.NONE;
     DayFacts facts = point.dayFacts(question.day());
     for (CompiledRule rule : point.rules()) {
       AppliedRule scope = scope(rule.rule());
@@ -71,7 +74,82 @@ final class Asked {
     findWaivers();
     combine();
     this.wishes = Wishes.of(question.workload(), catalog(), facts);
+    this.needsAnswers = applied.stream().anyMatch(rule -> !rule.externals().isEmpty());
     announce();
+  }
+
+  /** The same question, with what those outside the engine answered. */
+  private Asked(Asked unanswered, Answers answers) {
+    this.point = unanswered.point;
+    this.question = unanswered.question;
+    this.answers = answers;
+    scopes.addAll(unanswered.scopes);
+    applied.addAll(unanswered.applied);
+    for (int i = 0; i < applied.size(); i++) {
+      CompiledRule rule = applied.get(i);
+      verdicts.add(
+          rule.externals().isEmpty()
+              ? unanswered.verdicts.get(i)
+              : rule.verdicts(question, answers));
+    }
+    this.uncovered = unanswered.uncovered;
+    this.usable = unanswered.usable;
+    findWaivers();
+    combine();
+    this.wishes = unanswered.wishes;
+    this.needsAnswers = false;
+    announcements.addAll(unanswered.announcements);
+    for (Consultation one : answers.consultations()) {
+      one.answer().failure().ifPresent(failure -> warnings.add(Messages.noAnswer(one, failure)));
+    }
+  }
+
+  // What those outside the engine answer.
+
+  /** Whether somebody outside has to be asked before anything is decided. */
+  boolean needsAnswers() {
+    return needsAnswers;
+  }
+
+  /** The question for a whole decision, everybody asked once about all of its candidates. */
+  Asked answered() {
+    if (!needsAnswers) {
+      return this;
+    }
+    BitSet about = (BitSet) wishes.candidates().clone();
+    if (applied.stream().anyMatch(rule -> !rule.judgeAllowed(List.of(), question).isEmpty())) {
+      // Such a rule counts what would be allowed without the pins. One that says nothing of an
+      // empty set finds the others unknown, which allows no more.
+      about.or(wishes.withoutPin());
+    }
+    return answered(about);
+  }
+
+  /** The question about one offering. */
+  Asked answered(int index) {
+    if (!needsAnswers) {
+      return this;
+    }
+    BitSet about = new BitSet();
+    about.set(index);
+    return answered(about);
+  }
+
+  private Asked answered(BitSet about) {
+    return new Asked(this, Answers.ask(applied, about, question));
+  }
+
+  /** Every question to somebody outside, by rules in order. */
+  List<Consultation> consultations() {
+    return answers.consultations();
+  }
+
+  /**
+   * The same with silence excused, if somebody was silent: what is not refused here is refused for
+   * want of an answer alone. Never to be decided by.
+   */
+  Optional<Asked> withSilenceExcused() {
+    return answers.lackOne() ? Optional.of(new Asked(this, answers.excusing())) : Optional.empty();
   }
 
   // Scopes and coverage.
@@ -362,7 +440,12 @@ final class Asked {
   /** What every applied rule says of one offering, in the order of the applied rules. */
   List<CompiledRule.Assessment> assessments(int index) {
     Offering offering = catalog().offerings().get(index);
-    return applied.stream().map(rule -> rule.assess(offering, question)).toList();
+    return applied.stream().map(rule -> rule.assess(offering, question, answers)).toList();
+  }
+
+  /** What one rule says of one offering. */
+  CompiledRule.Assessment assess(CompiledRule rule, Offering offering) {
+    return rule.assess(offering, question, answers);
   }
 
   List<Finding> findings(int index, List<CompiledRule.Assessment> assessments) {

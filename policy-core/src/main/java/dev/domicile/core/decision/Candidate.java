@@ -38,6 +38,15 @@ public final class Candidate {
     return outcome;
   }
 
+  /** Whether it is refused for no other reason than that somebody who was asked did not answer. */
+  public boolean isUndecided() {
+    return outcome == Outcome.REFUSED
+        && asked
+            .withSilenceExcused()
+            .map(excused -> excused.outcome(index) != Outcome.REFUSED)
+            .orElse(false);
+  }
+
   /** What is not satisfied, by rule and stage; waived and merely reported findings too. */
   public List<Finding> findings() {
     return asked.findings(index, assessments());

@@ -23,15 +23,23 @@ final class Changes {
 
   private static final int MOST = 5;
   private static final int LOOKED_AT = 200;
+  // Each idea is one more question to whoever judges outside the engine.
+  private static final int MOST_ASKED = 8;
 
   private Changes() {}
 
   private record Idea(String text, UnaryOperator<Workload.Builder> change) {}
 
   static List<Explanation.Change> of(Decision decision) {
+    if (decision.consultations().stream().anyMatch(one -> one.answer().failure().isPresent())) {
+      // Whatever is changed, the same silence would refuse it, and each idea would ask again.
+      return List.of();
+    }
     PolicyDecisionPoint point = decision.asked().point();
     List<Explanation.Change> found = new ArrayList<>();
-    for (Idea idea : ideas(decision)) {
+    List<Idea> ideas = ideas(decision);
+    int most = decision.consultations().isEmpty() ? ideas.size() : MOST_ASKED;
+    for (Idea idea : ideas.subList(0, Math.min(most, ideas.size()))) {
       Workload changed = idea.change().apply(decision.workload().toBuilder()).build();
       Decision then =
           decision.judged() == Decision.Judged.BEST

@@ -8,6 +8,7 @@ import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.policy.Branch;
 import dev.domicile.core.policy.CompiledRequirement;
 import dev.domicile.core.policy.Evidence;
+import dev.domicile.core.policy.ExternalRequirement;
 import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.OrEvidence;
 import dev.domicile.core.policy.Requirement;
@@ -35,6 +36,7 @@ final class CompiledRule {
   private final Rule rule;
   private final Catalog catalog;
   private final List<CompiledBranch> branches;
+  private final List<ExternalRequirement> externals;
   private final Cache<Parameter, VerdictBits> kept =
       CacheBuilder.newBuilder().maximumSize(KEPT_PARAMETERS).build();
   private volatile Optional<Groups> groups = Optional.empty();
@@ -72,19 +74,52 @@ final class CompiledRule {
       compiled.add(new CompiledBranch(requirements, branch.orEvidence()));
     }
     this.branches = List.copyOf(compiled);
+    this.externals =
+        compiled.stream()
+            .flatMap(branch -> branch.requirements().stream())
+            .filter(ExternalRequirement.class::isInstance)
+            .map(ExternalRequirement.class::cast)
+            .toList();
   }
 
   Rule rule() {
     return rule;
   }
 
-  /** The verdicts over all offerings, by their positions in the catalog. */
+  /** What somebody outside the engine has to be asked; empty for most rules. */
+  List<ExternalRequirement> externals() {
+    return externals;
+  }
+
+  /**
+   * The verdicts over all offerings, by their positions in the catalog. Of a rule that asks
+   * somebody outside everything is unknown until it was asked.
+   */
   VerdictBits verdicts(PreparedQuestion question) {
+    if (!externals.isEmpty()) {
+      return verdicts(question, Answers.NONE);
+    }
     Parameter parameter = parameter(question);
     VerdictBits bits = kept.getIfPresent(parameter);
     if (bits == null) {
       bits = judgeGroups(question);
       kept.put(parameter, bits);
+    }
+    return bits;
+  }
+
+  /** The verdicts of a rule that asks somebody outside; what was not asked about is unknown. */
+  VerdictBits verdicts(PreparedQuestion question, Answers answers) {
+    VerdictBits bits = new VerdictBits();
+    BitSet others = new BitSet();
+    others.set(0, catalog.offerings().size());
+    others.andNot(answers.about());
+    bits.add(Verdict.UNKNOWN, others);
+    BitSet about = answers.about();
+    for (int i = about.nextSetBit(0); i >= 0; i = about.nextSetBit(i + 1)) {
+      for (Judgement judged : assess(catalog.offerings().get(i), question, answers).judgements()) {
+        bits.add(judged.verdict(), i);
+      }
     }
     return bits;
   }
@@ -104,7 +139,7 @@ final class CompiledRule {
     VerdictBits bits = new VerdictBits();
     for (Group group : groups(question).list()) {
       // Each judgement, not the worst alone: a waiver may lift one and leave the other.
-      for (Judgement judged : assess(group.representative(), question).judgements()) {
+      for (Judgement judged : assess(group.representative(), question, Answers.NONE).judgements()) {
         bits.add(judged.verdict(), group.members());
       }
     }
@@ -113,7 +148,7 @@ final class CompiledRule {
 
   /** The position of the group of the offering at {@code index}: its members are judged alike. */
   int groupOf(int index, PreparedQuestion question) {
-    return groups(question).of()[index];
+    return externals.isEmpty() ? groups(question).of()[index] : index;
   }
 
   private Groups groups(PreparedQuestion question) {
@@ -156,10 +191,10 @@ final class CompiledRule {
   }
 
   /** The verdict on one offering with everything that it rests on. */
-  Assessment assess(Offering offering, PreparedQuestion question) {
-    Assessment best = assess(branches.get(0), offering, question);
+  Assessment assess(Offering offering, PreparedQuestion question, Answers answers) {
+    Assessment best = assess(branches.get(0), offering, question, answers);
     for (CompiledBranch branch : branches.subList(1, branches.size())) {
-      Assessment other = assess(branch, offering, question);
+      Assessment other = assess(branch, offering, question, answers);
       if (other.verdict().compareTo(best.verdict()) < 0) {
         best = other;
       }
@@ -168,11 +203,11 @@ final class CompiledRule {
   }
 
   private static Assessment assess(
-      CompiledBranch branch, Offering offering, PreparedQuestion question) {
+      CompiledBranch branch, Offering offering, PreparedQuestion question, Answers answers) {
     Verdict worst = Verdict.SATISFIED;
     List<Judgement> judgements = new ArrayList<>();
     for (CompiledRequirement requirement : branch.requirements()) {
-      for (Judgement judged : requirement.judge(offering, question)) {
+      for (Judgement judged : answers.judge(requirement, offering, question)) {
         Judgement closed =
             branch
                 .orEvidence()

@@ -55,6 +55,11 @@ final class DayFacts {
   private record NobodyAsks(Catalog catalog, LocalDate day)
       implements dev.domicile.core.policy.Question {
     @Override
+    public String document() {
+      throw new UnsupportedOperationException("usability does not ask what the workload says");
+    }
+
+    @Override
     public dev.domicile.core.catalog.CountrySet subjects() {
       return dev.domicile.core.catalog.CountrySet.empty();
     }

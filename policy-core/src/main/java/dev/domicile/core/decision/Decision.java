@@ -120,6 +120,23 @@ public final class Decision {
     return outcome;
   }
 
+  /**
+   * Whether it is refused for no other reason than that somebody who judges outside the engine was
+   * asked and did not answer. Such a refusal says nothing about the workload.
+   */
+  public boolean isUndecided() {
+    return outcome == Outcome.REFUSED
+        && asked
+            .withSilenceExcused()
+            .map(excused -> Decision.of(excused, judged).outcome() != Outcome.REFUSED)
+            .orElse(false);
+  }
+
+  /** What was asked of those who judge outside the engine, and what they answered. */
+  public List<Consultation> consultations() {
+    return asked.consultations();
+  }
+
   public Judged judged() {
     return judged;
   }

@@ -2,12 +2,14 @@ package dev.domicile.core.decision;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.domicile.core.catalog.Extent;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.SourceRef;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.policy.Citation;
 import dev.domicile.core.policy.Enforcement;
+import dev.domicile.core.policy.ExternalAnswer;
 import dev.domicile.core.policy.Fact;
 import dev.domicile.core.policy.Need;
 import dev.domicile.core.policy.Obligation;
@@ -68,6 +70,9 @@ final class DecisionJson {
     json.writeStringField("workload", decision.workload().name());
     json.writeStringField("asOf", decision.asOf().toString());
     json.writeStringField("outcome", decision.outcome().toString());
+    if (decision.isUndecided()) {
+      json.writeBooleanField("undecided", true);
+    }
     json.writeStringField("judged", lower(decision.judged()));
     strings("uncovered", decision.uncovered().codes());
     findings(decision.findings());
@@ -98,6 +103,7 @@ final class DecisionJson {
     }
     json.writeEndArray();
     announcements(decision.announcements());
+    consultations(decision.consultations(), false);
     rules("rules");
     sources();
     waivers(asked.liveWaivers());
@@ -287,6 +293,68 @@ final class DecisionJson {
     json.writeEndArray();
   }
 
+  /**
+   * What was asked outside the engine; nothing if nobody was. The words of both sides differ from
+   * one time to the next, so a record of a decision goes without them.
+   */
+  private void consultations(List<Consultation> consultations, boolean words) throws IOException {
+    if (consultations.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("consultations");
+    for (Consultation one : consultations) {
+      rules.put(one.rule().qualifiedId(), one.rule());
+      json.writeStartObject();
+      json.writeStringField("rule", one.rule().qualifiedId());
+      json.writeStringField("asked", one.answer().asked());
+      json.writeNumberField("offerings", one.offerings());
+      if (one.answer().failure().isPresent()) {
+        json.writeObjectFieldStart("failure");
+        json.writeStringField("code", one.answer().failure().get().code());
+        json.writeStringField("because", one.answer().failure().get().because());
+        json.writeEndObject();
+      }
+      if (words) {
+        ExternalAnswer.Transcript transcript = one.answer().transcript();
+        embedded("request", transcript.request());
+        embedded("response", transcript.response());
+        if (transcript.took().isPresent()) {
+          json.writeNumberField("millis", transcript.took().get().toMillis());
+        }
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** As JSON if it is, else as text: nobody else's words may break ours. */
+  private void embedded(String name, Optional<String> text) throws IOException {
+    if (text.isEmpty()) {
+      return;
+    }
+    json.writeFieldName(name);
+    if (isOneValue(text.get())) {
+      try (JsonParser parser = FACTORY.createParser(text.get())) {
+        parser.nextToken();
+        json.copyCurrentStructure(parser);
+      }
+    } else {
+      json.writeString(text.get());
+    }
+  }
+
+  private static boolean isOneValue(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (IOException e) {
+      return false; // cannot be a failure to read: the text is in memory
+    }
+  }
+
   private void explained(ExplainedCandidate explained) throws IOException {
     json.writeStartObject();
     json.writeStringField("apiVersion", "domicile/v1");
@@ -295,6 +363,9 @@ final class DecisionJson {
     json.writeStringField("asOf", explained.asOf().toString());
     json.writeStringField("offering", explained.candidate().offering().toString());
     json.writeStringField("outcome", explained.candidate().outcome().toString());
+    if (explained.candidate().isUndecided()) {
+      json.writeBooleanField("undecided", true);
+    }
     findings(explained.builtIn());
     json.writeArrayFieldStart("rules");
     for (ExplainedCandidate.ExplainedRule rule : explained.rules()) {
@@ -311,6 +382,7 @@ final class DecisionJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    consultations(explained.consultations(), true);
     rules("ruleTable"); // `rules` is the list of verdicts here
     sources();
     json.writeEndObject();

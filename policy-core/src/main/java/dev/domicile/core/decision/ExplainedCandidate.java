@@ -13,11 +13,13 @@ import java.util.Optional;
  * @param candidate the candidate with its outcome
  * @param usable the built-in verdict on usability
  * @param rules every rule, in the order of policies and ids
+ * @param consultations what was asked of those who judge outside the engine, and what they answered
  */
 public record ExplainedCandidate(
     Candidate candidate,
     Verdict usable,
     List<ExplainedRule> rules,
+    List<Consultation> consultations,
     Workload workload,
     java.time.LocalDate asOf) {
 
@@ -37,6 +39,7 @@ public record ExplainedCandidate(
 
   public ExplainedCandidate {
     rules = List.copyOf(rules);
+    consultations = List.copyOf(consultations);
   }
 
   static ExplainedCandidate of(Asked asked, int index) {
@@ -49,8 +52,7 @@ public record ExplainedCandidate(
         rules.add(new ExplainedRule(scope, Optional.empty(), List.of()));
         continue;
       }
-      CompiledRule.Assessment assessment =
-          asked.point().rules().get(i).assess(offering, asked.question());
+      CompiledRule.Assessment assessment = asked.assess(asked.point().rules().get(i), offering);
       List<Finding> findings = new ArrayList<>();
       for (Judgement judged : assessment.judgements()) {
         findings.add(asked.finding(scope.rule(), judged, Optional.of(offering), index));
@@ -61,6 +63,7 @@ public record ExplainedCandidate(
         new Candidate(asked, index, asked.outcome(index)),
         asked.usable().at(index),
         rules,
+        asked.consultations(),
         asked.question().workload(),
         asked.question().day());
   }

@@ -73,6 +73,9 @@ final class ExplanationText {
             + (allowed + conditional + refused)
             + " candidates"
             + (decision.judged() == Decision.Judged.WORST ? " (judged by the worst)" : ""));
+    if (decision.isUndecided()) {
+      out.wrapped("  ", 2, "nothing was decided: an answer is missing, and only that refuses");
+    }
     if (allowed + conditional + refused == 0) {
       String wish = decision.asked().wishes().emptiedBy().orElse("the catalog");
       out.wrapped("  ", 2, "no candidate is left: the last one was removed by " + wish);

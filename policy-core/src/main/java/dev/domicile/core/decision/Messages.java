@@ -2,14 +2,26 @@ package dev.domicile.core.decision;
 
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.policy.ExternalAnswer;
 import dev.domicile.core.policy.Judgement;
 import java.util.List;
 import java.util.Optional;
 
-/** Fills the placeholders that messages and remedies know. */
+/** Words that several views share; fills the placeholders that messages and remedies know. */
 final class Messages {
 
   private Messages() {}
+
+  /** That somebody who was asked did not answer. */
+  static String noAnswer(Consultation asked, ExternalAnswer.Failure failure) {
+    return asked.rule().qualifiedId()
+        + ": no answer from "
+        + asked.answer().asked()
+        + ": "
+        + failure.code()
+        + ", "
+        + failure.because();
+  }
 
   static String fill(String template, Judgement judged, Optional<Offering> offering) {
     return fill(template, judged.stage(), judged.observed(), judged.required(), offering);

@@ -18,7 +18,9 @@ import java.util.List;
 
 /**
  * Decides workloads: policies compiled against a catalog. Immutable and thread-safe; what it keeps
- * between questions is derived from them and bounded.
+ * between questions is derived from them and bounded. What an {@link
+ * dev.domicile.core.policy.ExternalRequirement} answers is kept in the decision only: each decision
+ * asks anew, once for each such rule that applies.
  *
  * <pre>{@code
  * PolicyDecisionPoint pdp = PolicyDecisionPoint.of(catalog, policies);
@@ -93,7 +95,7 @@ public final class PolicyDecisionPoint {
    * @throws IllegalArgumentException if the workload names something that the catalog lacks
    */
   public Decision decide(Workload workload, LocalDate day) {
-    return Decision.of(ask(workload, day), Decision.Judged.BEST);
+    return Decision.of(ask(workload, day).answered(), Decision.Judged.BEST);
   }
 
   /**
@@ -102,19 +104,20 @@ public final class PolicyDecisionPoint {
    * @throws IllegalArgumentException if the workload names something that the catalog lacks
    */
   public Decision check(Workload workload, LocalDate day) {
-    return Decision.of(ask(workload, day), Decision.Judged.WORST);
+    return Decision.of(ask(workload, day).answered(), Decision.Judged.WORST);
   }
 
   /**
    * What becomes of one offering, whatever the workload wishes. The hot path: asked again with the
-   * same workload object and day it takes a few bit tests.
+   * same workload object and day it takes a few bit tests. A rule that asks somebody outside the
+   * engine is asked each time.
    *
    * @throws IllegalArgumentException if the catalog has no such offering, or the workload names
    *     something that it lacks
    */
   public Candidate check(Workload workload, OfferingId offering, LocalDate day) {
-    Asked question = ask(workload, day);
     int index = index(offering);
+    Asked question = ask(workload, day).answered(index);
     return new Candidate(question, index, question.outcome(index));
   }
 
@@ -124,7 +127,8 @@ public final class PolicyDecisionPoint {
    * @throws IllegalArgumentException as {@link #check(Workload, OfferingId, LocalDate)}
    */
   public ExplainedCandidate explain(Workload workload, OfferingId offering, LocalDate day) {
-    return ExplainedCandidate.of(ask(workload, day), index(offering));
+    int index = index(offering);
+    return ExplainedCandidate.of(ask(workload, day).answered(index), index);
   }
 
   private int index(OfferingId offering) {

@@ -264,6 +264,11 @@ final class PreparedQuestion implements Question {
   }
 
   @Override
+  public String document() {
+    return workload.toJson();
+  }
+
+  @Override
   public LocalDate day() {
     return day;
   }

@@ -175,6 +175,14 @@ public final class Workload {
     return preferences;
   }
 
+  /**
+   * The workload as a document in JSON, one line, that {@link WorkloadLoader} reads: keys sorted,
+   * one or many always as a list, stages always as a mapping.
+   */
+  public String toJson() {
+    return WorkloadJson.write(this);
+  }
+
   /** Collects the parts of a workload; {@link #build} checks them. Not thread-safe. */
   public static final class Builder {
     private final String name;

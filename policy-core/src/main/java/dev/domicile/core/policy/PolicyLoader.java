@@ -10,13 +10,16 @@ import dev.domicile.core.source.SourceFile;
 import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.Spelling;
 import dev.domicile.core.source.YamlReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +46,18 @@ public final class PolicyLoader {
   /** A loader with every rule kind that is on the class path. */
   public static PolicyLoader against(Catalog catalog) {
     return new PolicyLoader(catalog, kinds());
+  }
+
+  /**
+   * The same loader with {@code kind} in place of the one of its key that is on the class path, or
+   * beside the others if there is none: how a kind gets what a service loader cannot give it.
+   */
+  public PolicyLoader using(RuleKind<?> kind) {
+    List<RuleKind<?>> others = new ArrayList<>(kinds);
+    others.removeIf(other -> other.key().equals(kind.key()));
+    others.add(kind);
+    others.sort(Comparator.comparing(RuleKind::key));
+    return new PolicyLoader(catalog, List.copyOf(others));
   }
 
   /** Every rule kind on the class path, sorted by key. */
@@ -88,11 +103,18 @@ public final class PolicyLoader {
     Map<String, Waiver> waivers = new TreeMap<>();
     List<Node> unbound = new ArrayList<>();
     Map<SourceFile, Boolean> seen = new HashMap<>();
+    Map<String, Set<Path>> paths = new HashMap<>();
     for (Source source : sources) {
       for (SourceFile file : source.files()) {
         if (seen.put(file, true) != null) {
           continue; // the very same file named twice counts once
         }
+        file.path()
+            .ifPresent(
+                path ->
+                    paths
+                        .computeIfAbsent(file.name(), name -> new HashSet<>())
+                        .add(path.toAbsolutePath().normalize()));
         for (Node document : YamlReader.read(file, Limits.POLICY, problems)) {
           if (!read(document, policies, jurisdictions, waivers, problems)) {
             unbound.add(document);
@@ -106,7 +128,7 @@ public final class PolicyLoader {
           "POLICY-NONE",
           "there is no policy here, and without a policy nothing is allowed");
     }
-    ReferenceChecks checks = new ReferenceChecks(catalog, problems);
+    ReferenceChecks checks = new ReferenceChecks(catalog, problems, unambiguous(paths));
     FragmentChecks fragments = new FragmentChecks(checks, kinds);
     unbound.forEach(fragments::check);
     policies
@@ -122,6 +144,18 @@ public final class PolicyLoader {
             .toList();
     waivers.values().forEach(waiver -> check(waiver, policies, unread, checks));
     return problems.loaded(PolicySet.of(policies.values(), waivers.values()));
+  }
+
+  /** A name that two files show says of neither where it lies. */
+  private static Map<String, Path> unambiguous(Map<String, Set<Path>> paths) {
+    Map<String, Path> result = new HashMap<>();
+    paths.forEach(
+        (name, found) -> {
+          if (found.size() == 1) {
+            result.put(name, found.iterator().next());
+          }
+        });
+    return result;
   }
 
   /** Whether the document could be bound; what keeps it from that was reported. */

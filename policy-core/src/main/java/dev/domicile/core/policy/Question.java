@@ -17,6 +17,12 @@ public interface Question {
   /** The catalog against which the question is asked. */
   Catalog catalog();
 
+  /**
+   * The workload as a document of kind {@code Workload} in JSON: keys sorted, one or many always a
+   * list, stages always a mapping. The same for workloads that say the same.
+   */
+  String document();
+
   /** The day as of which is decided. */
   LocalDate day();
 

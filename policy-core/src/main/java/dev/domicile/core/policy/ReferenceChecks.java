@@ -7,14 +7,34 @@ import dev.domicile.core.source.Located;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.Spelling;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks of names in policies and workloads against a catalog, each reported where it stands. */
-public record ReferenceChecks(Catalog catalog, Problems problems) {
+/**
+ * Checks of names in policies and workloads against a catalog, each reported where it stands.
+ *
+ * @param files where the files lie that are checked, by the names that positions show; those that
+ *     lie in no file system are not there
+ */
+public record ReferenceChecks(Catalog catalog, Problems problems, Map<String, Path> files) {
+
+  public ReferenceChecks {
+    files = Map.copyOf(files);
+  }
+
+  /** Checks of content that lies in no file system. */
+  public ReferenceChecks(Catalog catalog, Problems problems) {
+    this(catalog, problems, Map.of());
+  }
+
+  /** The path of a file that is named relative to the file in which {@code position} is. */
+  public Optional<Path> beside(SourcePosition position, String name) {
+    return Optional.ofNullable(files.get(position.file())).map(file -> file.resolveSibling(name));
+  }
 
   private static final int MOST_LISTED = 40;
 

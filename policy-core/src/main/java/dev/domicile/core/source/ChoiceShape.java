@@ -67,7 +67,9 @@ final class ChoiceShape<T> extends Shape<T> {
   @Override
   Reference refer(Set<Shape<?>> open) {
     return Reference.of(
-        typeName(), alternatives().stream().map(shape -> shape.reference(open)).toList());
+        Reference.Kind.CHOICE,
+        typeName(),
+        alternatives().stream().map(shape -> shape.reference(open)).toList());
   }
 
   private List<Shape<? extends T>> alternatives() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One file of the file system. */
 record FileSource(Path file) implements Source {
@@ -34,7 +35,7 @@ record FileSource(Path file) implements Source {
         throw new IOException("not a regular file");
       }
       try (InputStream in = Files.newInputStream(file)) {
-        return new SourceFile(shown, in.readNBytes(Limits.MOST_BYTES + 1));
+        return new SourceFile(shown, in.readNBytes(Limits.MOST_BYTES + 1), Optional.of(file));
       }
     } catch (IOException e) {
       throw failure(file, e);

@@ -88,6 +88,6 @@ final class ListShape<T> extends Shape<List<T>> {
 
   @Override
   Reference refer(Set<Shape<?>> open) {
-    return Reference.of(typeName(), List.of(item.reference(open)));
+    return Reference.of(Reference.Kind.LIST, typeName(), List.of(item.reference(open)));
   }
 }

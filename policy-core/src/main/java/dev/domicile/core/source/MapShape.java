@@ -98,6 +98,6 @@ final class MapShape<K, V> extends Shape<Map<K, V>> {
 
   @Override
   Reference refer(Set<Shape<?>> open) {
-    return Reference.of(typeName(), List.of(value.reference(open)));
+    return Reference.of(Reference.Kind.MAP, typeName(), List.of(value.reference(open)));
   }
 }

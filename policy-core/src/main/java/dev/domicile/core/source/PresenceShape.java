@@ -52,6 +52,6 @@ final class PresenceShape<T> extends Shape<Optional<T>> {
 
   @Override
   Reference refer(Set<Shape<?>> open) {
-    return Reference.of(typeName(), List.of(inner.reference(open)));
+    return Reference.of(Reference.Kind.CHOICE, typeName(), List.of(inner.reference(open)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What documentation needs to know of a {@link Shape}, as a tree. Where a type stands inside
  * itself, the inner one has its name and no keys.
  *
+ * @param kind what stands there
  * @param type what it is called: {@code text}, {@code date}, {@code list of Region}, {@code Region}
  * @param doc what it is for; empty for types that need no word
  * @param example one value, if the shape names one
@@ -15,12 +16,27 @@ import java.util.Optional;
  * @param parts the items of a list, the values of a mapping with free keys, or the alternatives
  */
 public record Reference(
+    Kind kind,
     String type,
     String doc,
     Optional<String> example,
     List<String> values,
     List<Key> keys,
     List<Reference> parts) {
+
+  /** What stands at a place. */
+  public enum Kind {
+    /** A word or text. */
+    SCALAR,
+    /** A mapping with the keys that are named. */
+    OBJECT,
+    /** A list of the only part. */
+    LIST,
+    /** A mapping from free keys to the only part. */
+    MAP,
+    /** Any of the parts, or nothing where the key alone says something. */
+    CHOICE
+  }
 
   /**
    * One key of a mapping.
@@ -39,14 +55,19 @@ public record Reference(
   }
 
   static Reference scalar(String type, Optional<String> example, List<String> values) {
-    return new Reference(type, "", example, values, List.of(), List.of());
+    return new Reference(Kind.SCALAR, type, "", example, values, List.of(), List.of());
   }
 
   static Reference object(String type, String doc, List<Key> keys) {
-    return new Reference(type, doc, Optional.empty(), List.of(), keys, List.of());
+    return new Reference(Kind.OBJECT, type, doc, Optional.empty(), List.of(), keys, List.of());
   }
 
-  static Reference of(String type, List<Reference> parts) {
-    return new Reference(type, "", Optional.empty(), List.of(), List.of(), parts);
+  /** Of a type that stands inside itself, at the inner place. */
+  static Reference inside(boolean choice, String type) {
+    return of(choice ? Kind.CHOICE : Kind.OBJECT, type, List.of());
+  }
+
+  static Reference of(Kind kind, String type, List<Reference> parts) {
+    return new Reference(kind, type, "", Optional.empty(), List.of(), List.of(), parts);
   }
 }

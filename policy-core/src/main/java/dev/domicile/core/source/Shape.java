@@ -224,7 +224,7 @@ public abstract class Shape<T> {
       return core.refer(open);
     }
     if (open.contains(core)) {
-      return Reference.of(core.typeName(), List.of());
+      return Reference.inside(core instanceof ChoiceShape, core.typeName());
     }
     Set<Shape<?>> inside = Collections.newSetFromMap(new IdentityHashMap<>());
     inside.addAll(open);

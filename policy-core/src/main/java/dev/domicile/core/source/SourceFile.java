@@ -2,7 +2,9 @@ package dev.domicile.core.source;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The bytes of one file and the name to show for it. Immutable; equal if name and bytes are.
@@ -13,6 +15,7 @@ public final class SourceFile {
 
   private final String name;
   private final byte[] content;
+  private final Optional<Path> path;
 
   /**
    * A file.
@@ -22,11 +25,17 @@ public final class SourceFile {
    * @throws IllegalArgumentException if the name is empty
    */
   public SourceFile(String name, byte[] content) {
+    this(name, content, Optional.empty());
+  }
+
+  /** A file that was read from {@code path}. */
+  SourceFile(String name, byte[] content, Optional<Path> path) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("`name` is empty");
     }
     this.name = name;
     this.content = content.clone();
+    this.path = path;
   }
 
   /**
@@ -40,6 +49,11 @@ public final class SourceFile {
   /** What positions show. */
   public String name() {
     return name;
+  }
+
+  /** Where it was read, if it lies in the file system; no part of what makes files equal. */
+  public Optional<Path> path() {
+    return path;
   }
 
   /** A copy of the bytes. */

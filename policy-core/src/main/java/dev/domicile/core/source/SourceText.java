@@ -52,6 +52,29 @@ final class SourceText {
     return text;
   }
 
+  /** The same with {@code \n} at the end of each line. */
+  SourceText withPlainLineEnds() {
+    if (text.indexOf('\r') < 0) {
+      return this;
+    }
+    SourceText plain = new SourceText(file, text.replace("\r\n", "\n").replace('\r', '\n'));
+    plain.check(new Limits(Limits.MOST_BYTES, Integer.MAX_VALUE, 1), new Problems());
+    return plain;
+  }
+
+  /**
+   * For each character, counted in code points, its index; the length of the text behind the last.
+   */
+  int[] indexes() {
+    int[] starts = new int[text.codePointCount(0, text.length()) + 1];
+    int at = 0;
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = at;
+      at += at < text.length() ? Character.charCount(text.codePointAt(at)) : 0;
+    }
+    return starts;
+  }
+
   /** Whether the line, counted from 0, begins with {@code c}. */
   boolean lineStartsWith(int line, char c) {
     return line < lines && lineStarts[line] < text.length() && text.charAt(lineStarts[line]) == c;

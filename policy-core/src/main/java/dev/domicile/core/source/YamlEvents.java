@@ -40,6 +40,12 @@ final class YamlEvents {
   private boolean tooDeep;
   private boolean anchored;
 
+  /** Where pieces are collected, if anybody wants them. */
+  private @Nullable Tokens tokens;
+
+  /** The pieces that were read, and for each character, as marks count them, its index. */
+  private record Tokens(List<YamlToken> found, int[] indexes) {}
+
   private YamlEvents(String file, SourceText text, Limits limits, Problems problems) {
     this.file = file;
     this.text = text;
@@ -53,16 +59,28 @@ final class YamlEvents {
   }
 
   static List<Node> read(String file, SourceText text, Limits limits, Problems problems) {
-    List<Node> documents = new ArrayList<>();
+    return new YamlEvents(file, text, limits, problems).documents();
+  }
+
+  /** The documents with the pieces that they consist of, which are complete without problems. */
+  static YamlText readText(String file, SourceText text, Limits limits, Problems problems) {
     YamlEvents reader = new YamlEvents(file, text, limits, problems);
+    Tokens tokens = new Tokens(new ArrayList<>(), text.indexes());
+    reader.tokens = tokens;
+    List<Node> documents = reader.documents();
+    return new YamlText(text.text(), tokens.found(), documents);
+  }
+
+  private List<Node> documents() {
+    List<Node> documents = new ArrayList<>();
     try {
-      reader.documents(documents);
+      documents(documents);
     } catch (MarkedYAMLException e) {
-      reader.report(e);
+      report(e);
     } catch (RuntimeException e) {
       // Fuzzing has shown exceptions without a mark, and ones that are not the parser's own
       // (NumberFormatException after `"\x`). The last event is the nearest position there is.
-      problems.error(reader.last, YamlCodes.SYNTAX, SyntaxAdvice.none().message());
+      problems.error(last, YamlCodes.SYNTAX, SyntaxAdvice.none().message());
     }
     return List.copyOf(documents);
   }
@@ -87,7 +105,31 @@ final class YamlEvents {
   private Event next() {
     Event event = events.next();
     last = position(event.getStartMark());
+    if (tokens != null) {
+      addTo(tokens, event);
+    }
     return event;
+  }
+
+  private static void addTo(Tokens tokens, Event event) {
+    YamlToken.Kind kind =
+        switch (event.getEventId()) {
+          case DocumentStart -> YamlToken.Kind.DOCUMENT_START;
+          case DocumentEnd -> YamlToken.Kind.DOCUMENT_END;
+          case SequenceStart -> YamlToken.Kind.LIST_START;
+          case SequenceEnd -> YamlToken.Kind.LIST_END;
+          case MappingStart -> YamlToken.Kind.MAPPING_START;
+          case MappingEnd -> YamlToken.Kind.MAPPING_END;
+          case Scalar -> YamlToken.Kind.SCALAR;
+          // Aliases are refused; the others are no text.
+          case Alias, Comment, StreamStart, StreamEnd -> null;
+        };
+    if (kind != null) {
+      String value = event instanceof ScalarEvent scalar ? scalar.getValue() : "";
+      int start = tokens.indexes()[event.getStartMark().getIndex()];
+      int end = tokens.indexes()[event.getEndMark().getIndex()];
+      tokens.found().add(new YamlToken(kind, value, start, end));
+    }
   }
 
   private void checkDirectives(DocumentStartEvent start) {

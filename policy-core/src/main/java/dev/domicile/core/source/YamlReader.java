@@ -25,6 +25,20 @@ public final class YamlReader {
   }
 
   /**
+   * The file with the pieces that it consists of, for tools that change it.
+   *
+   * @return empty if there was a problem
+   */
+  public static Optional<YamlText> readText(SourceFile file, Limits limits, Problems problems) {
+    int before = problems.errorCount();
+    Optional<YamlText> text =
+        SourceText.of(file, limits, problems)
+            .map(SourceText::withPlainLineEnds)
+            .map(source -> YamlEvents.readText(file.name(), source, limits, problems));
+    return problems.errorCount() > before ? Optional.empty() : text;
+  }
+
+  /**
    * The only document of the file. None, or more than one, is a problem.
    *
    * @return empty if there was a problem

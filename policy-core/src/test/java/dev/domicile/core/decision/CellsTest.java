@@ -127,7 +127,7 @@ class CellsTest {
     VerdictBits bits = rule.verdicts(question);
     List<Offering> offerings = question.catalog().offerings();
     for (int i = 0; i < offerings.size(); i++) {
-      Verdict single = rule.assess(offerings.get(i), question).verdict();
+      Verdict single = rule.assess(offerings.get(i), question, Answers.NONE).verdict();
       assertEquals(single, bits.at(i), rule.rule().qualifiedId() + " " + offerings.get(i).id());
       met.add(single);
     }
