@@ -6,8 +6,7 @@ import java.util.Map;
 
 /**
  * How many of a thousand generated cases have to show a thing: a third, or of rare things a
- * quarter, of what they showed
- * when this was written.
+ * quarter, of what they showed when this was written.
  */
 final class Floors {
 

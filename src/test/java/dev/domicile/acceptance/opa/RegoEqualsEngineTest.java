@@ -27,7 +27,8 @@ class RegoEqualsEngineTest {
 
   private static final int USUAL = 20_000;
   private static final int CASES = Integer.getInteger("domicile.equality.cases", USUAL);
-  private static final long SEED = Long.getLong("domicile.equality.seed", new SplittableRandom().nextLong());
+  private static final long SEED =
+      Long.getLong("domicile.equality.seed", new SplittableRandom().nextLong());
   private static final int WORKLOADS = 20;
   private static final int SERVERS = 2;
 
@@ -57,7 +58,8 @@ class RegoEqualsEngineTest {
   private void ask() {
     try (Semantics rego = new Semantics(Semantics.SHIPPED)) {
       for (int i = next.getAndIncrement(); isWanted(i); i = next.getAndIncrement()) {
-        GeneratedCase asked = new GeneratedCase(Worlds.random(new SplittableRandom(SEED + i), WORKLOADS));
+        GeneratedCase asked =
+            new GeneratedCase(Worlds.random(new SplittableRandom(SEED + i), WORKLOADS));
         List<Disagreement> disagreements = asked.disagreements(rego, census::note);
         disagreements.forEach(categories::add);
         found.addAndGet(disagreements.size());
