@@ -93,6 +93,7 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
         page.line("      " + finding.rule());
         findings.write(finding, 8);
       }
+      failure.help().ifPresent(help -> page.wrapped("      help: ", 12, help));
     }
     if (failures.size() > MOST_FAILURES) {
       page.line("    … and " + (failures.size() - MOST_FAILURES) + " more of " + result.checked());
@@ -171,6 +172,7 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
     map.put("subject", failure.subject());
     map.put("expected", failure.expected());
     map.put("actual", failure.actual());
+    failure.help().ifPresent(help -> map.put("help", help));
     return map;
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One workload on one day before a decision point: which rules apply, which countries nobody
@@ -102,6 +103,33 @@ final class Asked {
     for (Consultation one : answers.consultations()) {
       one.answer().failure().ifPresent(failure -> warnings.add(Messages.noAnswer(one, failure)));
     }
+  }
+
+  /** The same question as if there were no such rule: neither what it says nor what it covers. */
+  private Asked(Asked whole, String without) {
+    this.point = whole.point;
+    this.question = whole.question;
+    this.answers = whole.answers;
+    whole.scopes.stream()
+        .filter(scope -> !scope.rule().qualifiedId().equals(without))
+        .forEach(scopes::add);
+    for (int i = 0; i < whole.applied.size(); i++) {
+      if (!whole.applied.get(i).rule().qualifiedId().equals(without)) {
+        applied.add(whole.applied.get(i));
+        verdicts.add(whole.verdicts.get(i));
+      }
+    }
+    this.uncovered = uncoveredCountries();
+    this.usable = whole.usable;
+    findWaivers();
+    combine();
+    this.wishes = whole.wishes;
+    this.needsAnswers = false;
+  }
+
+  /** The same question, answered as before, without one rule. */
+  Asked without(String rule) {
+    return new Asked(this, rule);
   }
 
   // What those outside the engine answer.
@@ -466,6 +494,20 @@ final class Asked {
       }
     }
     return List.copyOf(findings);
+  }
+
+  /** The worst verdict of every rule that is not satisfied, built-in ones too, by id. */
+  Map<String, Verdict> unsatisfied(int index, List<CompiledRule.Assessment> assessments) {
+    Map<String, Verdict> found = new TreeMap<>();
+    if (!uncovered.isEmpty()) {
+      found.put(COVERED, Verdict.VIOLATED);
+    }
+    found.put(USABLE, Usability.judge(catalog().offerings().get(index), question).verdict());
+    for (int i = 0; i < applied.size(); i++) {
+      found.put(applied.get(i).rule().qualifiedId(), assessments.get(i).verdict());
+    }
+    found.values().removeIf(verdict -> verdict == Verdict.SATISFIED);
+    return found;
   }
 
   /** Findings about countries that no policy covers. */
