@@ -10,7 +10,9 @@ public enum OutputFormat {
   /** One JSON document; a list if there is more than one report. */
   JSON,
   /** One JSON document for each report, each on a line of its own. */
-  JSONL;
+  JSONL,
+  /** XML of test results, as build servers read it; of tests only. */
+  JUNIT;
 
   /**
    * The reports in this format.
@@ -23,6 +25,7 @@ public enum OutputFormat {
           case TEXT -> new TextFormat();
           case JSON -> new JsonFormat();
           case JSONL -> new JsonLinesFormat();
+          case JUNIT -> new JunitFormat();
         };
     return format.write(reports, list, style);
   }

@@ -31,6 +31,7 @@ final class RuleCoverage {
   /** A comparison of a scope, and as what it was seen. */
   private record Clause(String key, Condition.Compare compare, Set<Truth> seen) {}
 
+  /** The first branch that is satisfied decides; another one may be narrower and never alone. */
   private static final class BranchSeen {
     private boolean decides;
     private boolean fails;
@@ -70,11 +71,10 @@ final class RuleCoverage {
   /** Notes what the rule says of something to which it applies. */
   void noteVerdict(Verdict verdict, List<Verdict> ofBranches) {
     verdicts.add(verdict);
-    long satisfied = ofBranches.stream().filter(Verdict.SATISFIED::equals).count();
+    int decides = ofBranches.indexOf(Verdict.SATISFIED);
     for (int i = 0; i < ofBranches.size(); i++) {
-      boolean holds = ofBranches.get(i) == Verdict.SATISFIED;
-      branches.get(i).decides |= holds && satisfied == 1;
-      branches.get(i).fails |= !holds;
+      branches.get(i).decides |= i == decides;
+      branches.get(i).fails |= ofBranches.get(i) != Verdict.SATISFIED;
     }
   }
 
@@ -142,11 +142,11 @@ final class RuleCoverage {
               Kind.BRANCH,
               rule.qualifiedId(),
               at,
-              name + " is never the only one that is satisfied",
+              name + " is never the first that is satisfied",
               seen.decides));
       points.add(
           new CoveragePoint(
-              Kind.BRANCH, rule.qualifiedId(), at, name + " always satisfies", seen.fails));
+              Kind.BRANCH, rule.qualifiedId(), at, name + " is never unsatisfied", seen.fails));
     }
     return points;
   }
