@@ -3,7 +3,6 @@ package dev.domicile.cli.policytest;
 import dev.domicile.cli.policytest.CaseResult.Failure;
 import dev.domicile.cli.policytest.PolicyTestDocument.Expectation;
 import dev.domicile.core.catalog.Glob;
-import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.decision.Candidate;
 import dev.domicile.core.decision.Decision;
@@ -27,6 +26,7 @@ final class CaseRun {
   private final PolicyDecisionPoint point;
   private final Workload workload;
   private final LocalDate day;
+  private final OfferingNames names;
   private final boolean asksOutside;
   private final Coverage coverage;
   private Optional<Decision> decision = Optional.empty();
@@ -34,17 +34,20 @@ final class CaseRun {
   /**
    * A run.
    *
+   * @param names the offerings of the catalog
    * @param asksOutside whether a rule asks somebody outside, who is to be asked once for all
    */
   CaseRun(
       PolicyDecisionPoint point,
       Workload workload,
       LocalDate day,
+      OfferingNames names,
       boolean asksOutside,
       Coverage coverage) {
     this.point = point;
     this.workload = workload;
     this.day = day;
+    this.names = names;
     this.asksOutside = asksOutside;
     this.coverage = coverage;
   }
@@ -116,16 +119,11 @@ final class CaseRun {
    * not wished for, would only have to be taken out of it again.
    */
   private List<Candidate> candidates(String pattern) {
-    Glob glob = new Glob(pattern);
-    if (!Glob.isLiteral(pattern)) {
-      return decided().filter(candidate -> glob.matches(candidate.offering())).toList();
+    if (Glob.isLiteral(pattern)) {
+      return names.of(pattern).stream().map(this::candidate).toList();
     }
-    return point.catalog().offerings().stream()
-        .map(Offering::id)
-        .filter(glob::matches)
-        .sorted()
-        .map(this::candidate)
-        .toList();
+    Glob glob = new Glob(pattern);
+    return decided().filter(candidate -> glob.matches(candidate.offering())).toList();
   }
 
   /** By id. */

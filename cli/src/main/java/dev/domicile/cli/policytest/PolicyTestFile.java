@@ -40,6 +40,7 @@ public final class PolicyTestFile {
   private final PolicyTestDocument document;
   private final Map<String, Workload> workloads;
   private final PolicyDecisionPoint point;
+  private final OfferingNames names;
   private final boolean asksOutside;
   private final List<SourceFile> policyFiles;
   private final Coverage coverage = new Coverage();
@@ -49,12 +50,14 @@ public final class PolicyTestFile {
       PolicyTestDocument document,
       Map<String, Workload> workloads,
       PolicyDecisionPoint point,
+      OfferingNames names,
       boolean asksOutside,
       List<SourceFile> policyFiles) {
     this.name = name;
     this.document = document;
     this.workloads = workloads;
     this.point = point;
+    this.names = names;
     this.asksOutside = asksOutside;
     this.policyFiles = List.copyOf(policyFiles);
     coverage.expect(point.policies().rules());
@@ -150,7 +153,7 @@ public final class PolicyTestFile {
     if (workload == null) {
       throw new IllegalStateException("loading has checked " + asked.workload());
     }
-    return new CaseRun(point, workload, asked.day(), asksOutside, coverage);
+    return new CaseRun(point, workload, asked.day(), names, asksOutside, coverage);
   }
 
   private CaseResult run(CaseRun run, Case written, Cell cell, List<String> label) {

@@ -75,7 +75,13 @@ final class PolicyTestLoading {
         sources.stream().flatMap(source -> source.files().stream()).distinct().toList();
     return problems.loaded(
         new PolicyTestFile(
-            name, document, workloads, point, bench.asksOutside(point.policies()), files));
+            name,
+            document,
+            workloads,
+            point,
+            bench.names(point.catalog()),
+            bench.asksOutside(point.policies()),
+            files));
   }
 
   private void checkCases() {

@@ -26,6 +26,7 @@ public final class TestBench {
   private final Confidence minConfidence;
   private final RegoRules rego;
   private final Map<String, PolicyDecisionPoint> points = new HashMap<>();
+  private final OfferingNames names;
 
   /**
    * A bench.
@@ -45,6 +46,7 @@ public final class TestBench {
     this.uncovered = uncovered;
     this.minConfidence = minConfidence;
     this.rego = rego;
+    this.names = new OfferingNames(catalog);
   }
 
   /** A bench with the usual settings. */
@@ -77,6 +79,11 @@ public final class TestBench {
     return known
         ? points.computeIfAbsent(policies.digest(), digest -> compile(with, policies))
         : compile(with, policies);
+  }
+
+  /** The offerings of a catalog that {@link #catalog} gave. */
+  OfferingNames names(Catalog with) {
+    return with == catalog ? names : new OfferingNames(with);
   }
 
   /** Whether a rule of these asks somebody outside the engine. */

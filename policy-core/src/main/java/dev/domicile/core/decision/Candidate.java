@@ -30,6 +30,13 @@ public final class Candidate {
     this.outcome = outcome;
   }
 
+  /** One of which the verdicts are known. */
+  Candidate(
+      Asked asked, int index, Outcome outcome, List<CompiledRule.Assessment> assessments) {
+    this(asked, index, outcome);
+    this.assessments = Optional.of(assessments);
+  }
+
   public OfferingId offering() {
     return entry().id();
   }
@@ -93,7 +100,7 @@ public final class Candidate {
    * @param rule {@code policy/rule}
    */
   public Outcome outcomeWithout(String rule) {
-    return asked.without(rule).outcome(index);
+    return asked.without(rule).candidate(index).outcome();
   }
 
   /** What an allowed placement must also do, each once; those of every rule that applies. */
