@@ -40,13 +40,35 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
         PolicyLoader.against(catalog).load(sources(file, test.path("policies"))).orElseThrow();
     Map<String, Question> questions = new LinkedHashMap<>();
     for (JsonNode one : test.path("cases")) {
-      String name = one.path("workload").asText();
-      String day = one.path("at").asText(test.path("at").asText());
-      questions.computeIfAbsent(
-          file + ": " + name + " on " + day,
-          key -> question(name, test.path("workloads").path(name), catalog, LocalDate.parse(day)));
+      for (String name : workloads(one)) {
+        for (String day : texts(one.has("at") ? one.path("at") : test.path("at"))) {
+          questions.computeIfAbsent(
+              file + ": " + name + " on " + day,
+              key ->
+                  question(name, test.path("workloads").path(name), catalog, LocalDate.parse(day)));
+        }
+      }
     }
     return new PolicyTestQuestions(catalog, policies, questions);
+  }
+
+  /** Those of a case, or of the rows of its matrix. */
+  private static List<String> workloads(JsonNode one) {
+    List<String> names = new ArrayList<>(texts(one.path("workload")));
+    one.path("matrix").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** One text, or a list of some. */
+  private static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    if (node.isTextual()) {
+      texts.add(node.asText());
+    }
+    if (node.isArray()) {
+      node.forEach(text -> texts.add(text.asText()));
+    }
+    return texts;
   }
 
   private static Catalog catalog(Path file, JsonNode documents, Catalog bundled) {
@@ -73,8 +95,12 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
   private static Question question(String name, JsonNode spec, Catalog catalog, LocalDate day) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("apiVersion", "domicile/v1").put("kind", "Workload");
-    document.putObject("metadata").put("name", name);
-    document.set("spec", spec);
+    ObjectNode metadata = document.putObject("metadata").put("name", name);
+    ObjectNode own = spec.deepCopy();
+    if (own.has("labels")) {
+      metadata.set("labels", own.remove("labels"));
+    }
+    document.set("spec", own);
     return question(document, catalog, day);
   }
 

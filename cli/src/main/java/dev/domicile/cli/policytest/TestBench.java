@@ -10,13 +10,13 @@ import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Node;
 import dev.domicile.opa.RegoRules;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the tests of one run share: the catalog, and the policies compiled against it. Not safe for
- * several threads.
+ * What the tests of one run share: the catalog, and the policies compiled against it. Safe for
+ * several threads, as far as loading tests is concerned.
  */
 public final class TestBench {
 
@@ -25,7 +25,7 @@ public final class TestBench {
   private final Uncovered uncovered;
   private final Confidence minConfidence;
   private final RegoRules rego;
-  private final Map<String, PolicyDecisionPoint> points = new HashMap<>();
+  private final Map<String, PolicyDecisionPoint> points = new ConcurrentHashMap<>();
   private final OfferingNames names;
 
   /**
