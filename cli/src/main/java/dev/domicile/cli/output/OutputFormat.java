@@ -12,7 +12,9 @@ public enum OutputFormat {
   /** One JSON document for each report, each on a line of its own. */
   JSONL,
   /** SARIF 2.1.0, where the report has it. */
-  SARIF;
+  SARIF,
+  /** XML of test results, as build servers read it; of tests only. */
+  JUNIT;
 
   /**
    * The reports in this format.
@@ -26,6 +28,7 @@ public enum OutputFormat {
           case JSON -> new JsonFormat();
           case JSONL -> new JsonLinesFormat();
           case SARIF -> new SarifFormat();
+          case JUNIT -> new JunitFormat();
         };
     return format.write(reports, list, style);
   }
