@@ -7,6 +7,7 @@ import dev.domicile.cli.command.DecideCommand;
 import dev.domicile.cli.command.ExitCode;
 import dev.domicile.cli.command.ExplainCommand;
 import dev.domicile.cli.command.FmtCommand;
+import dev.domicile.cli.command.LspCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
@@ -90,6 +91,7 @@ public final class Main implements Runnable {
             .addSubcommand(new TestCommand(environment))
             .addSubcommand(new FmtCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
+            .addSubcommand(new LspCommand(environment))
             .addSubcommand(new CatalogCommand(environment))
             .addSubcommand(new BundleCommand(environment));
     for (CommandLine command : line.getSubcommands().values()) {
