@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows what happens in the editor. Questions about a word are answered at once, on the thread
- * that reads; what takes longer (checking, counting) waits until nobody types and runs on a thread
- * of its own, one thing after the other.
+ * that reads. Checking waits until nobody types and runs on a thread of its own, one document after
+ * the other; counting for lenses has another.
  */
 final class Editing implements AutoCloseable {
 
@@ -42,6 +44,7 @@ final class Editing implements AutoCloseable {
   private final Completions completions;
   private final Definitions definitions;
   private final ScheduledExecutorService worker;
+  private final ExecutorService counter;
   private final Map<String, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
   private final Map<String, Found> found = new ConcurrentHashMap<>();
   private volatile @Nullable LanguageClient client;
@@ -56,16 +59,14 @@ final class Editing implements AutoCloseable {
     this.hovers = new Hovers(session);
     this.completions = new Completions(session);
     this.definitions = new Definitions(session);
-    ScheduledThreadPoolExecutor pool =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "policy-check lsp work");
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.setRemoveOnCancelPolicy(true);
-    this.worker = pool;
+    this.worker = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "work"));
+    this.counter = Executors.newSingleThreadExecutor(task -> daemon(task, "counting"));
+  }
+
+  private static Thread daemon(Runnable task, String what) {
+    Thread thread = new Thread(task, "policy-check lsp " + what);
+    thread.setDaemon(true);
+    return thread;
   }
 
   void connect(LanguageClient editor) {
@@ -88,7 +89,7 @@ final class Editing implements AutoCloseable {
   void look(String uri) {
     Session.path(uri)
         .filter(Files::isDirectory)
-        .ifPresent(folder -> worker.execute(() -> session.index().scan(folder)));
+        .ifPresent(folder -> worker.execute(() -> telling(() -> session.index().scan(folder))));
   }
 
   void opened(String uri, int version, String text) {
@@ -96,7 +97,7 @@ final class Editing implements AutoCloseable {
     open.path()
         .map(Path::getParent)
         .filter(Files::isDirectory)
-        .ifPresent(folder -> worker.execute(() -> session.index().scan(folder)));
+        .ifPresent(folder -> worker.execute(() -> telling(() -> session.index().scan(folder))));
     checkAfter(uri, 0);
   }
 
@@ -114,7 +115,7 @@ final class Editing implements AutoCloseable {
   void closed(String uri) {
     session.close(uri);
     found.remove(uri);
-    worker.execute(() -> lenses.forget(uri));
+    counter.execute(() -> lenses.forget(uri));
     publish(new PublishDiagnosticsParams(uri, List.of()));
   }
 
@@ -122,16 +123,28 @@ final class Editing implements AutoCloseable {
     if (session.find(uri).isEmpty()) {
       Session.path(uri)
           .filter(path -> path.toString().endsWith(".yaml") || path.toString().endsWith(".yml"))
-          .ifPresent(path -> worker.execute(() -> session.index().refresh(path)));
+          .ifPresent(path -> worker.execute(() -> telling(() -> session.index().refresh(path))));
     }
     session.open().forEach(open -> checkAfter(open.uri(), PAUSE_MILLIS));
   }
 
   private void checkAfter(String uri, long millis) {
     ScheduledFuture<?> before =
-        waiting.put(uri, worker.schedule(() -> check(uri), millis, TimeUnit.MILLISECONDS));
+        waiting.put(uri, worker.schedule(() -> telling(() -> check(uri)), millis, TimeUnit.MILLISECONDS));
     if (before != null) {
       before.cancel(false);
+    }
+  }
+
+  /** Does something; that it failed is told in the editor's log, and the server goes on. */
+  private void telling(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LanguageClient editor = client;
+      if (editor != null) {
+        editor.logMessage(new MessageParams(MessageType.Error, "policy-check lsp: " + e));
+      }
     }
   }
 
@@ -182,10 +195,10 @@ final class Editing implements AutoCloseable {
         : Fixes.of(open, known.problems(), range);
   }
 
-  /** Counted on the working thread. */
-  CompletableFuture<List<? extends org.eclipse.lsp4j.CodeLens>> lenses(String uri) {
+  /** Counted on a thread of its own: it can take seconds, and nobody waits for it to type. */
+  CompletableFuture<List<? extends CodeLens>> lenses(String uri) {
     return CompletableFuture.supplyAsync(
-        () -> session.find(uri).map(lenses::of).orElse(List.<CodeLens>of()), worker);
+        () -> session.find(uri).map(lenses::of).orElse(List.<CodeLens>of()), counter);
   }
 
   /** An answer about an open document; nothing about one that is not open. */
@@ -204,5 +217,6 @@ final class Editing implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdownNow();
+    counter.shutdownNow();
   }
 }

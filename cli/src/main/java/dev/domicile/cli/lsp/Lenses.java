@@ -18,22 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 
 /**
- * What each rule of a policy does to the workloads of the test beside it. Keeps the last answer of
- * each file. Not safe for several threads.
+ * What each rule of a policy does to the workloads of the test beside it. Keeps the answers of each
+ * open file, so that only rules that changed are counted anew. Not safe for several threads.
  */
 final class Lenses {
 
   private static final String YAML = ".yaml";
+  private static final String UNKNOWN = "no test workload beside it: what it refuses is not known";
 
   private final Session session;
   private final Map<String, Known> kept = new HashMap<>();
 
-  private record Known(SourceFile policy, Optional<SourceFile> test, List<CodeLens> lenses) {}
+  /** What was counted with a test: rules by everything that their effect depends on. */
+  private record Known(SourceFile test, RuleEffect effect, Map<String, String> titles) {}
 
   Lenses(Session session) {
     this.session = session;
@@ -43,13 +44,47 @@ final class Lenses {
     if (!open.buffer().kind(0).orElse("").equals("Policy")) {
       return List.of();
     }
-    Optional<SourceFile> test = open.path().flatMap(this::testOf);
-    Known known = kept.get(open.uri());
-    if (known == null || !known.policy().equals(open.file()) || !known.test().equals(test)) {
-      known = new Known(open.file(), test, count(open, test));
-      kept.put(open.uri(), known);
+    Loaded<PolicySet> loaded =
+        PolicyLoader.against(session.catalog())
+            .using(new RegoRules())
+            .load(Source.of(open.file().name(), List.of(open.file())));
+    if (!loaded.isAccepted()) {
+      return List.of();
     }
-    return known.lenses();
+    Optional<Known> known =
+        open.path().flatMap(this::testOf).flatMap(test -> known(open.uri(), test));
+    List<CodeLens> lenses = new ArrayList<>();
+    for (Policy policy : loaded.orElseThrow().policies()) {
+      for (Rule rule : policy.rules()) {
+        String title = known.map(with -> title(with, policy, rule)).orElse(UNKNOWN);
+        // No command: the lens only tells.
+        lenses.add(
+            new CodeLens(open.buffer().range(rule.position()), new Command(title, ""), null));
+      }
+    }
+    return lenses;
+  }
+
+  private static String title(Known known, Policy policy, Rule rule) {
+    String key = rule.qualifiedId() + " " + rule.effective() + " " + rule.enforcement();
+    return known
+        .titles()
+        .computeIfAbsent(key + rule.json(), counted -> known.effect().of(policy, rule));
+  }
+
+  /** What the test asks, answered without rules; empty if it asks nothing. */
+  private Optional<Known> known(String uri, SourceFile test) {
+    Known before = kept.get(uri);
+    if (before != null && before.test().equals(test)) {
+      return Optional.of(before);
+    }
+    Set<TestNames.Asked> questions = questions(test);
+    if (questions.isEmpty()) {
+      return Optional.ofNullable(before); // somebody is just writing it
+    }
+    Known known = new Known(test, new RuleEffect(session.catalog(), questions), new HashMap<>());
+    kept.put(uri, known);
+    return Optional.of(known);
   }
 
   void forget(String uri) {
@@ -65,42 +100,9 @@ final class Lenses {
         : Optional.empty();
   }
 
-  private List<CodeLens> count(OpenFile open, Optional<SourceFile> test) {
-    Loaded<PolicySet> loaded =
-        PolicyLoader.against(session.catalog())
-            .using(new RegoRules())
-            .load(Source.of(open.file().name(), List.of(open.file())));
-    if (!loaded.isAccepted()) {
-      return List.of();
-    }
-    PolicySet policies = loaded.orElseThrow();
-    Set<TestNames.Asked> questions = test.map(Lenses::questions).orElse(Set.of());
-    if (questions.isEmpty()) {
-      return lenses(
-          open,
-          policies,
-          (policy, rule) -> "no test workload beside it: what it refuses is not known");
-    }
-    RuleEffect effect = new RuleEffect(session.catalog(), questions);
-    return lenses(open, policies, effect::of);
-  }
-
   private static Set<TestNames.Asked> questions(SourceFile test) {
     return YamlReader.readOne(test, Limits.POLICY, new Problems())
         .map(TestNames::questions)
         .orElse(Set.of());
-  }
-
-  private static List<CodeLens> lenses(
-      OpenFile open, PolicySet policies, BiFunction<Policy, Rule, String> title) {
-    List<CodeLens> lenses = new ArrayList<>();
-    for (Policy policy : policies.policies()) {
-      for (Rule rule : policy.rules()) {
-        // No command: the lens only tells.
-        Command told = new Command(title.apply(policy, rule), "");
-        lenses.add(new CodeLens(open.buffer().range(rule.position()), told, null));
-      }
-    }
-    return lenses;
   }
 }

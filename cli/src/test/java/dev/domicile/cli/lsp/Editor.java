@@ -41,6 +41,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -119,7 +120,7 @@ final class Editor implements LanguageClient {
 
   /** The problems of the version that is open now. */
   List<Diagnostic> problems(Path file) {
-    int version = versions.get(uri(file));
+    int version = versions.getOrDefault(uri(file), 0);
     return await(file, told -> told.getVersion() != null && told.getVersion().intValue() == version)
         .getDiagnostics();
   }
@@ -154,7 +155,7 @@ final class Editor implements LanguageClient {
 
   /** What is offered behind a text. */
   List<CompletionItem> complete(Path file, String behind) {
-    String text = texts.get(uri(file));
+    String text = text(file);
     int offset = text.indexOf(behind) + behind.length();
     return get(server
             .getTextDocumentService()
@@ -185,12 +186,29 @@ final class Editor implements LanguageClient {
         .toList();
   }
 
+  private String text(Path file) {
+    String text = texts.get(uri(file));
+    if (text == null) {
+      throw new AssertionError(file + " is not open");
+    }
+    return text;
+  }
+
+  /** What a repair would do to a file. */
+  static TextEdit edit(CodeAction fix, Path file) {
+    List<TextEdit> edits = fix.getEdit().getChanges().get(uri(file));
+    if (edits == null || edits.size() != 1) {
+      throw new AssertionError("expected one edit: " + fix);
+    }
+    return edits.get(0);
+  }
+
   private static TextDocumentIdentifier id(Path file) {
     return new TextDocumentIdentifier(uri(file));
   }
 
   private Position position(Path file, String at) {
-    String text = texts.get(uri(file));
+    String text = text(file);
     return position(text, text.indexOf(at) + 1);
   }
 

@@ -151,7 +151,7 @@ class LspServerTest {
     List<CodeAction> fixes = editor.fixes(file, problem);
     assertEquals(1, fixes.size());
     assertEquals("Write `healthcare`", fixes.get(0).getTitle());
-    TextEdit edit = fixes.get(0).getEdit().getChanges().get(Editor.uri(file)).get(0);
+    TextEdit edit = Editor.edit(fixes.get(0), file);
     assertEquals("healthcare", edit.getNewText());
     assertEquals(
         9, edit.getRange().getEnd().getCharacter() - edit.getRange().getStart().getCharacter());
@@ -164,8 +164,7 @@ class LspServerTest {
   void a_misspelt_key_is_repaired() {
     Path file = file("key.yaml", POLICY.replace("id: ours", "id: key").replace("onlyIn", "onlyin"));
     Diagnostic problem = editor.problems(file).get(0);
-    TextEdit edit =
-        editor.fixes(file, problem).get(0).getEdit().getChanges().get(Editor.uri(file)).get(0);
+    TextEdit edit = Editor.edit(editor.fixes(file, problem).get(0), file);
     assertEquals("onlyIn", edit.getNewText());
   }
 
