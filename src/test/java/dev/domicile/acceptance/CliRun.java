@@ -23,7 +23,7 @@ import java.util.Map;
  * @param out what went to standard output
  * @param err what went to standard error
  */
-record CliRun(int exit, String out, String err) {
+public record CliRun(int exit, String out, String err) {
 
   /** Files for tests of the command line. */
   static final String FILES = "src/test/resources/cli/";
@@ -37,7 +37,7 @@ record CliRun(int exit, String out, String err) {
   }
 
   /** Runs with what ships. */
-  static CliRun shipped(String... arguments) {
+  public static CliRun shipped(String... arguments) {
     return run(BaseCatalog.bundled(), List.of(arguments));
   }
 

@@ -98,7 +98,7 @@ public final class Worlds extends DomainContextBase {
   public static Case random(Random random, int workloads) {
     List<List<Integer>> policies = filled(random, 1 + random.nextInt(4), 150);
     List<List<Integer>> waivers = filled(random, random.nextInt(3), 30);
-    World world = world(filled(random, 1, 1200).get(0), policies, waivers);
+    World world = world(filled(random, 1, 2400).get(0), policies, waivers);
     return new Case(world, askings(world, filled(random, workloads, 90)));
   }
 
@@ -111,7 +111,7 @@ public final class Worlds extends DomainContextBase {
   /** Cases of {@code workloads} workloads. */
   static Arbitrary<Case> cases(int workloads) {
     return Combinators.combine(
-            filled(1200),
+            filled(2400),
             filled(150).list().ofMinSize(1).ofMaxSize(4),
             filled(30).list().ofMinSize(0).ofMaxSize(2),
             filled(90).list().ofSize(workloads))
