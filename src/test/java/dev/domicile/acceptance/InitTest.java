@@ -35,7 +35,13 @@ class InitTest {
     assertEquals(0, format.exit(), format.out() + format.err());
     CliRun decide =
         CliRun.shipped(
-            "decide", workloads, "--policies", "bundled", "--policies", policies, "--at",
+            "decide",
+            workloads,
+            "--policies",
+            "bundled",
+            "--policies",
+            policies,
+            "--at",
             "2026-11-25");
     assertTrue(decide.exit() <= 1, decide.err());
   }

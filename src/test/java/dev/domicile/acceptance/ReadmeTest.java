@@ -86,9 +86,8 @@ class ReadmeTest {
 
     assertEquals(
         List.of(
-            "decide", "check", "explain", "test", "lint", "config", "fmt", "schema", "catalog",
-            "bundle",
-            "init"),
+            "decide", "check", "explain", "test", "lint", "config", "fmt", "schema", "lsp",
+            "catalog", "bundle", "init"),
         commands);
     assertAll(
         commands.stream().map(name -> () -> assertTrue(readme.contains("| `" + name + " "), name)));

@@ -10,6 +10,7 @@ import dev.domicile.cli.command.ExplainCommand;
 import dev.domicile.cli.command.FmtCommand;
 import dev.domicile.cli.command.InitCommand;
 import dev.domicile.cli.command.LintCommand;
+import dev.domicile.cli.command.LspCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
@@ -95,6 +96,7 @@ public final class Main implements Runnable {
             .addSubcommand(new ConfigCommand(environment))
             .addSubcommand(new FmtCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
+            .addSubcommand(new LspCommand(environment))
             .addSubcommand(new CatalogCommand(environment))
             .addSubcommand(new BundleCommand(environment))
             .addSubcommand(new InitCommand(environment));
