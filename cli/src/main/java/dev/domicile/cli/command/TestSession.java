@@ -94,7 +94,9 @@ final class TestSession {
     List<Done> left = done.values().stream().filter(this::isLeft).toList();
     if (left.isEmpty()) {
       throw new UsageException(
-          "no file, policy or case matches `" + filter.text() + "`; without `*` it may stand"
+          "no file, policy or case matches `"
+              + filter.text()
+              + "`; without `*` it may stand"
               + " anywhere in the name");
     }
     return left;
@@ -153,7 +155,8 @@ final class TestSession {
                   known
                       ? one.dependsOn().contains(path)
                       : one.dependsOn().stream()
-                          .anyMatch(file -> file.resolveSibling("").equals(path.resolveSibling(""))));
+                          .anyMatch(
+                              file -> file.resolveSibling("").equals(path.resolveSibling(""))));
     }
   }
 

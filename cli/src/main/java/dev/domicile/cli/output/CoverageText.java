@@ -91,15 +91,13 @@ final class CoverageText {
     }
   }
 
-  private static void listing(
-      String text, Map<Integer, List<CoveragePoint>> points, Page page) {
+  private static void listing(String text, Map<Integer, List<CoveragePoint>> points, Page page) {
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
       List<CoveragePoint> here = points.getOrDefault(number, List.of());
       boolean reached = here.stream().allMatch(CoveragePoint::reached);
-      String mark =
-          here.isEmpty() ? " " : page.sign(reached ? Page.Mark.GOOD : Page.Mark.BAD);
+      String mark = here.isEmpty() ? " " : page.sign(reached ? Page.Mark.GOOD : Page.Mark.BAD);
       page.line(mark + String.format("%5d  ", number) + Page.clean(line));
       here.stream()
           .filter(point -> !point.reached())
@@ -133,8 +131,7 @@ final class CoverageText {
     Map<String, Object> verdicts = new LinkedHashMap<>();
     coverage
         .verdicts()
-        .forEach(
-            (rule, seen) -> verdicts.put(rule, seen.stream().map(Object::toString).toList()));
+        .forEach((rule, seen) -> verdicts.put(rule, seen.stream().map(Object::toString).toList()));
     covered.put("verdicts", verdicts);
     return covered;
   }

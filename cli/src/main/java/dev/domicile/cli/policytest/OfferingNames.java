@@ -31,5 +31,4 @@ final class OfferingNames {
   List<OfferingId> of(String name) {
     return named.getOrDefault(name, List.of()).stream().sorted().toList();
   }
-
 }
