@@ -217,3 +217,21 @@ test_retention_of_nothing_is_no_time_and_what_is_not_recorded_is_unknown if {
 		values == expected
 	}
 }
+
+test_facts_of_just_the_demanded_confidence_are_known if {
+	of("model.family", {}, 2) == exactly({"giants"})
+	of("model.modality", {}, 2) == exactly({"in:text", "out:image"})
+	of("sovereignOffer", {}, 2) == exactly({"walled"})
+	of("endOfLife", {"end": 1}, 2) == exactly({"2026-12-01"})
+	of("parent.jurisdictions", {"parents": 1}, 2) == exactly({"DE", "US"})
+	at("country", [fixture.germany], 2) == exactly({"DE"})
+	at("partition", [fixture.germany], 2) == exactly({"public"})
+	at("accelerators", [fixture.germany], 2) == exactly({"h100"})
+}
+
+test_retention_of_just_the_demanded_confidence_is_known if {
+	timed := object.union(catalog, {"places": [object.union(fixture.places[0], {"retention": 5}), fixture.places[3]]})
+	values := attributes.values("retention", entry({}), [{"recorded": [0]}, {"recorded": [1]}], 2) with input as fixture.question
+		with data.catalog as timed
+	values == exactly({0, 5})
+}

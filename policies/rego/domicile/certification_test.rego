@@ -141,3 +141,14 @@ test_every_key_is_answered if {
 		with data.catalog as catalog
 	object.keys(answers) == keys
 }
+
+test_a_region_without_a_country_offends_in_its_own_place if {
+	regions := object.union(
+		object.remove(catalog.regions, ["acme/us"]),
+		{"acme/us": object.remove(catalog.regions["acme/us"], ["country"])},
+	)
+	nameless := object.union(object.remove(catalog, ["regions"]), {"regions": regions})
+	answers := certification.judged({"allOf": ["c5"]}, {"stage": "inference"}, {key(fixture.america)}) with input as fixture.question
+		with data.catalog as nameless
+	answers[key(fixture.america)] == {"verdict": 2, "countries": set(), "anywhere": true}
+}

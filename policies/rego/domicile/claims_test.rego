@@ -205,3 +205,26 @@ test_so_many_have_to_hold_and_so_many_could if {
 	claims.together(1, 0, 2) == 3
 	claims.together(0, 2, 1) == 2
 }
+
+test_what_is_disputed_of_services_in_words_is_an_umbrella if {
+	umbrella := claim({"status": "disputed", "services": [], "servicesListed": false})
+	says([umbrella, claim({"until": words("2026-01-01")})]) == 2
+	says([umbrella, claim({"status": "out-of-scope"})]) == 3
+}
+
+test_a_report_counts_from_the_very_day_of_its_issue if {
+	says([report({"issued": words("2026-11-22")})]) == 0
+}
+
+test_a_claim_that_names_the_service_leaves_open_even_what_is_out_of_scope if {
+	out := claim({"status": "out-of-scope"})
+	sure := object.union(here, {"least": 2})
+	at([out, claim({"status": "out-of-scope", "confidence": 1})], {}, sure) == 2
+	at([out, claim({"confidence": 1})], {}, sure) == 2
+	says([out, claim({"regions": [], "regionsListed": false})]) == 2
+	says([out, object.remove(claim({}), ["until"])]) == 2
+	elsewhere := claim({"status": "out-of-scope", "regions": [], "regionsListed": false})
+	nowhere := object.union(here, {"region": ""})
+	at([elsewhere, claim({})], {}, nowhere) == 2
+	at([elsewhere, out], {}, nowhere) == 2
+}

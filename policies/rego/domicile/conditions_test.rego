@@ -223,3 +223,8 @@ test_what_cannot_be_compared_is_unknown_and_never_true_or_false if {
 	holds("endOfLife", "before", ["soon"], exactly({"2026-01-01"})) == 1
 	holds("confidence", "atLeast", ["huge"], exactly({"low"})) == 1
 }
+
+test_a_value_that_is_only_possible_leaves_an_order_open if {
+	holds("retention", "atMost", [1000], {"in": {0}, "maybe": {5}, "rest": false}) == 1
+	holds("retention", "atMost", [1000], {"in": {2000}, "maybe": {5}, "rest": false}) == 0
+}

@@ -85,6 +85,20 @@ test_the_best_branch_counts if {
 	refused(decision)["bolt/fr/endpoints/open@in-region+dedicated"] == [["union/inside", "unknown"]]
 }
 
+test_findings_stand_in_the_order_of_rules_whatever_they_read if {
+	named := fixture.rule("union/a", "offering", {"condition": [[{
+		"attribute": "model",
+		"name": "model",
+		"operator": "noneOf",
+		"operands": ["dev/small"],
+		"negated": false,
+	}]]})
+	decision := decided(fixture.question, [named, fixture.inside_union])
+	refused(decision)["acme/us/models/small@in-region"] == [["union/a", "violated"], ["union/inside", "violated"]]
+	refused(decision)["acme/de/models/small@in-region"] == [["union/a", "violated"]]
+	placed(decision) == ["acme/de/models/big@in-region"]
+}
+
 test_every_requirement_of_a_branch_must_hold if {
 	rule := object.union(fixture.inside_union, {"branches": [{"requirements": [
 		{"kind": "residency", "body": {"stages": ["inference"], "onlyIn": ["UNION"]}},

@@ -33,6 +33,8 @@ class ArchitectureTest {
       new ClassFileImporter()
           // Also those of this module, which lie elsewhere than tests usually do.
           .withImportOption(location -> !location.contains("/test-classes/"))
+          // What other modules lend to tests.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.domicile");
 
   private static final String CORE = "dev.domicile.core..";

@@ -4,6 +4,8 @@ import dev.domicile.catalog.CatalogLoader;
 import dev.domicile.cli.Main;
 import dev.domicile.cli.input.BaseCatalog;
 import dev.domicile.cli.input.Environment;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,7 +25,7 @@ import java.util.Map;
  * @param out what went to standard output
  * @param err what went to standard error
  */
-record CliRun(int exit, String out, String err) {
+public record CliRun(int exit, String out, String err) {
 
   /** Files for tests of the command line. */
   static final String FILES = "src/test/resources/cli/";
@@ -37,8 +39,19 @@ record CliRun(int exit, String out, String err) {
   }
 
   /** Runs with what ships. */
-  static CliRun shipped(String... arguments) {
+  public static CliRun shipped(String... arguments) {
     return run(BaseCatalog.bundled(), List.of(arguments));
+  }
+
+  /** As {@link #shipped}; the catalog without files of its own is loaded once for all tests. */
+  static CliRun shippedOnce(String... arguments) {
+    return run(
+        overlays -> overlays.isEmpty() ? Once.SHIPPED : BaseCatalog.bundled().load(overlays),
+        List.of(arguments));
+  }
+
+  private static final class Once {
+    static final Loaded<Catalog> SHIPPED = BaseCatalog.bundled().load(List.of());
   }
 
   /** Runs with a catalog that fails in a way that nobody foresaw. */

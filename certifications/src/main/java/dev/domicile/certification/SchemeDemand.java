@@ -1,5 +1,6 @@
 package dev.domicile.certification;
 
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
@@ -41,7 +42,7 @@ public record SchemeDemand(
   static Shape<SchemeDemand> shape() {
     ObjectBuilder b = Shape.object("SchemeDemand", "a scheme and what of it is asked for");
     Shape<Located<String>> word = Shape.text().located();
-    Key<Located<String>> scheme = b.required("scheme", word, "id of the scheme");
+    Key<Located<String>> scheme = b.required("scheme", schemeId(), "id of the scheme");
     Key<Optional<Threshold>> version =
         b.optional("version", threshold("Version"), "this version, or {atLeast: version}");
     Key<Optional<Threshold>> level =
@@ -54,8 +55,12 @@ public record SchemeDemand(
     Shape<SchemeDemand> mapping =
         b.build(f -> new SchemeDemand(f.get(scheme), f.get(version), f.get(level), f.get(types)));
     return Shape.scalarOr(
-        word.map(id -> new SchemeDemand(id, Optional.empty(), Optional.empty(), List.of())),
+        schemeId().map(id -> new SchemeDemand(id, Optional.empty(), Optional.empty(), List.of())),
         mapping);
+  }
+
+  private static Shape<Located<String>> schemeId() {
+    return Shape.text().words(WordList.SCHEME.id()).located();
   }
 
   private static Shape<Threshold> threshold(String name) {

@@ -49,7 +49,10 @@ public record ResidencyRequirement(
 
   private static Shape<ResidencyRequirement> shape() {
     ObjectBuilder b = Shape.object("ResidencyRequirement", "where stages may happen");
-    Shape<PlaceList> places = Shape.oneOrMany(Shape.text().located()).map(PlaceList::new);
+    Shape<PlaceList> places =
+        Shape.oneOrMany(
+                Shape.text().words(dev.domicile.core.catalog.WordList.POLICY_PLACE.id()).located())
+            .map(PlaceList::new);
     Key<Set<Stage>> stages = BodyKeys.stages(b);
     Key<Optional<PlaceList>> onlyIn =
         b.optional("onlyIn", places, "countries or sets in which every possible place lies");

@@ -17,7 +17,10 @@ final class Scalars {
   static final ScalarShape<String> TEXT = Shape.text();
 
   static final ScalarShape<Country> COUNTRY =
-      Shape.scalar("country", Country::of).example("DE").suggest(Scalars::countryCodes);
+      Shape.scalar("country", Country::of)
+          .example("DE")
+          .suggest(Scalars::countryCodes)
+          .words(dev.domicile.core.catalog.WordList.COUNTRY.id());
 
   static final ScalarShape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2026-05");

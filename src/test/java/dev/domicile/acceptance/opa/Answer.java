@@ -103,12 +103,18 @@ final class Answer {
 
   /** What OPA answers, as the body of {@code POST /v1/data/…}. */
   static Answer of(int status, JsonNode body) {
-    Answer answer = new Answer();
     JsonNode decision = body.path("result");
     if (status != 200 || !decision.isObject() || decision.has("error")) {
+      Answer answer = new Answer();
       answer.put("outcome", "no decision: " + status + " " + body);
       return answer;
     }
+    return ofDecision(decision);
+  }
+
+  /** What a decision says in JSON, whoever wrote it. */
+  static Answer ofDecision(JsonNode decision) {
+    Answer answer = new Answer();
     answer.put("outcome", decision.path("outcome").asText());
     answer.put("uncovered", texts(decision.path("uncovered")));
     TreeMap<String, String> not = new TreeMap<>();

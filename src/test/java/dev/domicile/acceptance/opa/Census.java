@@ -29,7 +29,7 @@ final class Census {
     decision.placements().forEach(one -> candidate(one, shown));
     decision.refusals().forEach(one -> candidate(one, shown));
     decision.findings().forEach(one -> finding("workload", one, shown));
-    decision.scopes().forEach(one -> scope(one, decision, shown));
+    decision.scopes().forEach(one -> scope(one, shown));
     decision.notCandidates().keySet().forEach(reason -> shown.put("no candidate: " + reason, true));
     shown.put("uncovered, refused", isUncovered(decision, question, Uncovered.REFUSE));
     shown.put("uncovered, warned", isUncovered(decision, question, Uncovered.WARN));
@@ -81,15 +81,12 @@ final class Census {
     return kind + (rule.branches().size() > 1 ? " in branches" : "");
   }
 
-  private static void scope(AppliedRule scope, Decision decision, Map<String, Boolean> shown) {
-    shown.put(
-        "rule that does not apply", !scope.applies() || has(shown, "rule that does not apply"));
-    boolean open = scope.applies() && !scope.surelyApplies();
-    shown.put("rule of unknown scope", open || has(shown, "rule of unknown scope"));
-  }
-
-  private static boolean has(Map<String, Boolean> shown, String what) {
-    return shown.getOrDefault(what, false);
+  private static void scope(AppliedRule scope, Map<String, Boolean> shown) {
+    if (!scope.applies()) {
+      shown.put("rule that does not apply", true);
+    } else if (!scope.surelyApplies()) {
+      shown.put("rule of unknown scope", true);
+    }
   }
 
   /** What was seen less often than {@code least} says of each thing, in a thousand cases. */

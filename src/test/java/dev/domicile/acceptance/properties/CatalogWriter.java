@@ -492,8 +492,8 @@ final class CatalogWriter {
       Service service = services.get(index);
       List<RegionId> own =
           regions.stream().map(Region::id).filter(id -> id.provider().equals(provider)).toList();
-      boolean listed = !choices.oneIn(5);
-      boolean named = !choices.oneIn(5);
+      boolean listed = !choices.oneIn(6);
+      boolean named = !choices.oneIn(8);
       claims.add(
           new Attestation(
               List.of("aws", "microsoft", "stackit").get(index),
@@ -525,6 +525,8 @@ final class CatalogWriter {
                   Attestation.Status.IN_SCOPE,
                   Attestation.Status.IN_SCOPE,
                   Attestation.Status.IN_SCOPE,
+                  Attestation.Status.OUT_OF_SCOPE,
+                  Attestation.Status.OUT_OF_SCOPE,
                   Attestation.Status.OUT_OF_SCOPE,
                   Attestation.Status.DISPUTED,
                   Attestation.Status.UNDETERMINED,

@@ -32,7 +32,7 @@ abstract class BaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     // Before anything is decided: a long run should not end for a mistyped path.
-    options.output().ifPresent(BaseCommand::requireWritable);
+    options.output().ifPresent(this::checkOutput);
     if (!writes(options.format())) {
       throw new UsageException(
           "`" + options.format() + "` is no format of this command; see --help");
@@ -97,7 +97,8 @@ abstract class BaseCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireWritable(Path file) {
+  /** Whether what {@code -o} names can be written to; other commands write folders. */
+  void checkOutput(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file) || parent == null || !Files.isDirectory(parent)) {
       throw new UsageException("cannot write to `" + file + "`: it is not a file in a folder");

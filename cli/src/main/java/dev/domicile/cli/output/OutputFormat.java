@@ -11,6 +11,8 @@ public enum OutputFormat {
   JSON,
   /** One JSON document for each report, each on a line of its own. */
   JSONL,
+  /** SARIF 2.1.0, where the report has it. */
+  SARIF,
   /** XML of test results, as build servers read it; of tests only. */
   JUNIT;
 
@@ -25,6 +27,7 @@ public enum OutputFormat {
           case TEXT -> new TextFormat();
           case JSON -> new JsonFormat();
           case JSONL -> new JsonLinesFormat();
+          case SARIF -> new SarifFormat();
           case JUNIT -> new JunitFormat();
         };
     return format.write(reports, list, style);

@@ -6,6 +6,7 @@ import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.PartialDate;
 import dev.domicile.core.catalog.Routing;
 import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.decision.Workload.StageSpec;
 import dev.domicile.core.policy.Evidence;
 import dev.domicile.core.source.Fields;
@@ -24,14 +25,22 @@ import java.util.function.Function;
 /** How a workload is written, as a document or inside a test. */
 public final class WorkloadShape {
 
-  private static final Shape<Country> COUNTRY = Shape.scalar("country", Country::of).example("DE");
+  private static final Shape<Country> COUNTRY =
+      Shape.scalar("country", Country::of).example("DE").words(WordList.COUNTRY.id());
   private static final Shape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2027-06-30");
   private static final Shape<Stage> STAGE =
-      Shape.scalar("stage", Stage::parse).example("session-state").suggest(Stage::ids);
+      Shape.scalar("stage", Stage::parse)
+          .example("session-state")
+          .suggest(Stage::ids)
+          .words(WordList.STAGE.id());
   private static final Shape<Glob> GLOB = Shape.text().map(Glob::new);
 
   private WorkloadShape() {}
+
+  private static Shape<Glob> globs(WordList words) {
+    return Shape.text().words(words.id()).map(Glob::new);
+  }
 
   /** A document of kind {@code Workload}. */
   public static Shape<Workload> document() {
@@ -104,7 +113,10 @@ public final class WorkloadShape {
 
   private static Function<Fields, Spec> specKeys(ObjectBuilder b) {
     Key<Optional<List<String>>> sector =
-        b.optional("sector", Shape.oneOrMany(Shape.text()), "sectors of activity");
+        b.optional(
+            "sector",
+            Shape.oneOrMany(Shape.text().words(WordList.SECTOR.id())),
+            "sectors of activity");
     Key<Data> data = b.required("data", data(), "whose data, of which categories");
     Key<Requester> requester = b.required("requester", requester(), "the organisation answerable");
     Key<Optional<Map<Stage, StageSpec>>> stages =
@@ -112,13 +124,23 @@ public final class WorkloadShape {
     Key<List<Evidence>> evidence =
         b.optional("evidence", Shape.list(evidence()), List.of(), "what is declared");
     Key<List<Glob>> models =
-        b.optional("models", Shape.oneOrMany(GLOB), List.of(), "patterns over developer/model");
+        b.optional(
+            "models",
+            Shape.oneOrMany(globs(WordList.MODEL_PATTERN)),
+            List.of(),
+            "patterns over developer/model");
     Key<List<String>> capabilities =
         b.optional(
-            "capabilities", Shape.oneOrMany(Shape.text()), List.of(), "what the model must do");
+            "capabilities",
+            Shape.oneOrMany(Shape.text().words(WordList.CAPABILITY.id())),
+            List.of(),
+            "what the model must do");
     Key<List<String>> accelerators =
         b.optional(
-            "accelerators", Shape.oneOrMany(Shape.text()), List.of(), "hardware of the region");
+            "accelerators",
+            Shape.oneOrMany(Shape.text().words(WordList.ACCELERATOR.id())),
+            List.of(),
+            "hardware of the region");
     Key<Pin> pin = b.optional("pin", pin(), Pin.NONE, "what is already fixed");
     Key<List<Preference>> prefer =
         b.optional("prefer", Shape.list(preference()), List.of(), "order of placements");
@@ -150,11 +172,14 @@ public final class WorkloadShape {
             Shape.list(COUNTRY).map(CountrySet::of),
             "countries of the data subjects; [] if there are none");
     Key<List<String>> categories =
-        b.required("categories", Shape.list(Shape.text()), "categories of data; [] if none");
+        b.required(
+            "categories",
+            Shape.list(Shape.text().words(WordList.CATEGORY.id())),
+            "categories of data; [] if none");
     Key<List<String>> classification =
         b.optional(
             "classification",
-            Shape.oneOrMany(Shape.text()),
+            Shape.oneOrMany(Shape.text().words(WordList.CLASSIFICATION.id())),
             List.of(),
             "a value, as `confidential` or `sa-ndmo/secret`, or a list");
     return b.build(f -> new Data(f.get(subjects), f.get(categories), f.get(classification)));
@@ -164,21 +189,37 @@ public final class WorkloadShape {
     ObjectBuilder b = Shape.object("Requester", "the organisation answerable, not the end user");
     Key<Country> country = b.required("country", COUNTRY, "its country");
     Key<Optional<List<String>>> regimes =
-        b.optional("regimes", Shape.list(Shape.text()), "bodies of law that bind it; complete");
+        b.optional(
+            "regimes",
+            Shape.list(Shape.text().words(WordList.REGIME.id())),
+            "bodies of law that bind it; complete");
     return b.build(f -> new Requester(f.get(country), f.get(regimes)));
   }
 
   private static Shape<Map<Stage, StageSpec>> stages() {
     ObjectBuilder b = Shape.object("StageUse", "what the workload says about a stage");
     Key<Optional<String>> feature =
-        b.optional("feature", Shape.text(), "the provider's feature that it uses");
+        b.optional(
+            "feature",
+            Shape.text().words(WordList.FEATURE.id()),
+            "the provider's feature that it uses");
     Key<List<String>> at =
         b.optional(
-            "at", Shape.oneOrMany(Shape.text()), List.of(), "your own place: country or region");
+            "at",
+            Shape.oneOrMany(Shape.text().words(WordList.OWN_PLACE.id())),
+            List.of(),
+            "your own place: country or region");
     Key<List<String>> copies =
-        b.optional("copies", Shape.oneOrMany(Shape.text()), List.of(), "places of further copies");
+        b.optional(
+            "copies",
+            Shape.oneOrMany(Shape.text().words(WordList.OWN_PLACE.id())),
+            List.of(),
+            "places of further copies");
     Key<Optional<String>> custody =
-        b.optional("custody", Shape.text(), "option of key custody that is used");
+        b.optional(
+            "custody",
+            Shape.text().words(WordList.CUSTODY.id()),
+            "option of key custody that is used");
     Shape<StageSpec> use =
         b.build(f -> new StageSpec(f.get(feature), f.get(at), f.get(copies), f.get(custody)));
     Shape<Map<Stage, StageSpec>> list =
@@ -210,11 +251,18 @@ public final class WorkloadShape {
 
   private static Shape<Evidence> evidence() {
     ObjectBuilder b = Shape.object("Evidence", "a contract, an approval, a report that exists");
-    Key<String> kind = b.required("kind", Shape.text(), "kind of evidence, as in `scc`");
+    Key<String> kind =
+        b.required(
+            "kind",
+            Shape.text().words(WordList.EVIDENCE_KIND.id()),
+            "kind of evidence, as in `scc`");
     Key<List<String>> with =
-        b.required("with", Shape.oneOrMany(Shape.text()), "operating entity, or `any`");
+        b.required(
+            "with",
+            Shape.oneOrMany(Shape.text().words(WordList.EVIDENCE_PARTY.id())),
+            "operating entity, or `any`");
     Shape<Covers> places =
-        Shape.oneOrMany(Shape.text())
+        Shape.oneOrMany(Shape.text().words(WordList.OPENED_PLACE.id()))
             .map(
                 names ->
                     new Covers(
@@ -234,7 +282,11 @@ public final class WorkloadShape {
     Key<Optional<PartialDate>> from = b.optional("from", DATE, "first day on which it counts");
     Key<PartialDate> until = b.required("until", DATE, "first day on which it no longer counts");
     Key<List<Glob>> offerings =
-        b.optional("offerings", Shape.oneOrMany(GLOB), List.of(), "offerings, for `availability`");
+        b.optional(
+            "offerings",
+            Shape.oneOrMany(globs(WordList.OFFERING_PATTERN)),
+            List.of(),
+            "offerings, for `availability`");
     Key<List<Stage>> stages =
         b.optional("stages", Shape.oneOrMany(STAGE), List.of(), "stages, for `contract`");
     Key<CountrySet> promised =
@@ -281,13 +333,21 @@ public final class WorkloadShape {
 
   private static Shape<Pin> pin() {
     ObjectBuilder b = Shape.object("Pin", "what is already fixed; every part must match");
-    Key<Optional<String>> provider = b.optional("provider", Shape.text(), "provider");
-    Key<Optional<String>> region = b.optional("region", Shape.text(), "region code");
-    Key<Optional<String>> service = b.optional("service", Shape.text(), "service");
-    Key<Optional<String>> model = b.optional("model", Shape.text(), "model");
+    Key<Optional<String>> provider =
+        b.optional("provider", Shape.text().words(WordList.PROVIDER.id()), "provider");
+    Key<Optional<String>> region =
+        b.optional("region", Shape.text().words(WordList.REGION_CODE.id()), "region code");
+    Key<Optional<String>> service =
+        b.optional("service", Shape.text().words(WordList.SERVICE.id()), "service");
+    Key<Optional<String>> model =
+        b.optional("model", Shape.text().words(WordList.MODEL_PATTERN.id()), "model");
     Key<Optional<Routing>> routing =
         b.optional(
-            "routing", Shape.scalar("routing", Routing::parse).suggest(Routing::ids), "routing");
+            "routing",
+            Shape.scalar("routing", Routing::parse)
+                .suggest(Routing::ids)
+                .words(WordList.ROUTING.id()),
+            "routing");
     Key<Optional<String>> variant = b.optional("variant", Shape.text(), "variant");
     return b.build(
         f ->

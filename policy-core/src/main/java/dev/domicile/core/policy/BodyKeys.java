@@ -41,6 +41,7 @@ public final class BodyKeys {
     return Shape.nonEmptyList(
             Shape.scalar("stage", text -> text.equals("all") ? "all" : Stage.parse(text).id())
                 .example("session-state")
+                .words(dev.domicile.core.catalog.WordList.POLICY_STAGE.id())
                 .suggest(
                     () -> {
                       List<String> words = new java.util.ArrayList<>(Stage.ids());

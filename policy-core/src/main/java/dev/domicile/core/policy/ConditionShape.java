@@ -1,14 +1,17 @@
 package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.Attribute;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.policy.Condition.Operator;
 import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +50,31 @@ public final class ConditionShape {
     private final Key<Optional<Condition>> not;
 
     Keys(ObjectBuilder builder, Attribute.Side side) {
+      // One comparison for each list of words, so that a schema says each once.
+      Map<Optional<WordList>, Shape<Comparison>> comparisons = new HashMap<>();
       for (Attribute attribute : Attribute.values()) {
         if (attribute.side() != side) {
           builder.misplaced(attribute.id(), elsewhere(attribute));
         } else if (attribute != Attribute.LABEL) {
           attributes.put(
               attribute,
-              builder.optional(attribute.id(), comparison().located(), attribute.description()));
+              builder.optional(
+                  attribute.id(),
+                  comparisons
+                      .computeIfAbsent(words(attribute), ConditionShape::comparison)
+                      .located(),
+                  attribute.description()));
         }
       }
       labels =
           side == Attribute.Side.WORKLOAD
               ? Optional.of(
                   builder.prefixed(
-                      "labels.", comparison().located(), Attribute.LABEL.description()))
+                      "labels.",
+                      comparisons
+                          .computeIfAbsent(Optional.empty(), ConditionShape::comparison)
+                          .located(),
+                      Attribute.LABEL.description()))
               : Optional.empty();
       Shape<Condition> nested = Shape.lazy(() -> of(side));
       all = builder.optional("all", Shape.nonEmptyList(nested), List.of(), "all must hold");
@@ -154,9 +168,44 @@ public final class ConditionShape {
     }
   }
 
-  private static Shape<Comparison> comparison() {
+  /** The list from which the values of an attribute are chosen, if there is one. */
+  private static Optional<WordList> words(Attribute attribute) {
+    return switch (attribute.type()) {
+      case SECTOR -> Optional.of(WordList.SECTOR);
+      case COUNTRY ->
+          Optional.of(
+              attribute.side() == Attribute.Side.OFFERING ? WordList.POLICY_PLACE : WordList.PLACE);
+      case CATEGORY -> Optional.of(WordList.CATEGORY);
+      case LADDER -> Optional.of(WordList.CLASSIFICATION);
+      case REGIME -> Optional.of(WordList.REGIME);
+      case STAGE -> Optional.of(WordList.STAGE);
+      case ROUTING -> Optional.of(WordList.ROUTING);
+      case NOTICE -> Optional.of(WordList.NOTICE);
+      case STATUS -> Optional.of(WordList.STATUS);
+      case TEXT -> names(attribute);
+      case PERSONNEL, DURATION, CONFIDENCE, DATE -> Optional.empty();
+    };
+  }
+
+  private static Optional<WordList> names(Attribute attribute) {
+    return switch (attribute) {
+      case PROVIDER -> Optional.of(WordList.PROVIDER);
+      case REGION -> Optional.of(WordList.REGION);
+      case SERVICE -> Optional.of(WordList.SERVICE);
+      case MODEL -> Optional.of(WordList.MODEL);
+      case OPERATOR -> Optional.of(WordList.ENTITY);
+      case MODEL_DEVELOPER -> Optional.of(WordList.DEVELOPER);
+      case ACCELERATORS -> Optional.of(WordList.ACCELERATOR);
+      case KEYS_CUSTODY -> Optional.of(WordList.CUSTODY);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Shape<Comparison> comparison(Optional<WordList> words) {
+    ScalarShape<String> word =
+        words.map(list -> Shape.text().words(list.id())).orElseGet(Shape::text);
     Shape<Comparison> plain =
-        Shape.oneOrMany(Shape.text())
+        Shape.oneOrMany(word)
             .map(operands -> new Comparison(Map.of(Operator.ANY_OF, operands), true));
     ObjectBuilder builder = Shape.object("Comparison", "how the attribute compares");
     Map<Operator, Key<List<String>>> keys = new LinkedHashMap<>();
@@ -164,7 +213,7 @@ public final class ConditionShape {
       keys.put(
           operator,
           builder.optional(
-              operator.key(), Shape.oneOrMany(Shape.text()), List.of(), operator.description()));
+              operator.key(), Shape.oneOrMany(word), List.of(), operator.description()));
     }
     Shape<Comparison> mapping =
         builder.build(

@@ -43,7 +43,8 @@ public record EvidenceDemand(
   /** Keys {@code allOf} and {@code anyOf}, as in the requirement {@code evidence}. */
   record Keys(Key<List<Located<String>>> allOf, Key<List<Located<String>>> anyOf) {
     static Keys in(ObjectBuilder builder) {
-      Shape<Located<String>> kind = Shape.text().located();
+      Shape<Located<String>> kind =
+          Shape.text().words(dev.domicile.core.catalog.WordList.EVIDENCE_KIND.id()).located();
       return new Keys(
           builder.optional(
               "allOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, all of them"),

@@ -2,6 +2,7 @@ package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.Attribute;
 import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
@@ -266,7 +267,10 @@ final class PolicyShape {
     Key<String> id = b.required("id", PolicyIds.shape("policy id"), "unique");
     Key<String> title = b.required("title", Shape.text(), "what it says, in a phrase");
     Key<String> jurisdiction =
-        b.required("jurisdiction", Shape.text(), "country or named set that it covers");
+        b.required(
+            "jurisdiction",
+            Shape.text().words(WordList.PLACE.id()),
+            "country or named set that it covers");
     Key<EffectiveDates> effective = b.required("effective", effective(true), "when it is in force");
     Key<Enforcement> enforcement =
         b.required("enforcement", Shape.enumeration(Enforcement.class), "whether it can refuse");

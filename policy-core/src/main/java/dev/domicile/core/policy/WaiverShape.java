@@ -3,6 +3,7 @@ package dev.domicile.core.policy;
 import dev.domicile.core.catalog.Attribute;
 import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
@@ -77,7 +78,11 @@ final class WaiverShape {
     Key<List<Glob>> workloads =
         b.optional("workloads", Shape.nonEmptyList(glob), List.of(), "names of workloads");
     Key<List<Glob>> offerings =
-        b.optional("offerings", Shape.nonEmptyList(glob), List.of(), "offerings; absent means all");
+        b.optional(
+            "offerings",
+            Shape.nonEmptyList(Shape.text().words(WordList.OFFERING_PATTERN.id()).map(Glob::new)),
+            List.of(),
+            "offerings; absent means all");
     Key<Optional<Condition>> when =
         b.optional("when", ConditionShape.of(Attribute.Side.WORKLOAD), "what the workload is");
     Key<List<Verdict>> lifts =

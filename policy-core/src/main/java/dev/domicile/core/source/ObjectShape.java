@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping with declared keys. */
@@ -208,11 +209,24 @@ final class ObjectShape<T> extends Shape<T> {
     if (!prefixes.isEmpty()) {
       schema.startObject("patternProperties");
       for (Key<?> key : prefixes) {
-        schema.property("^" + key.name().replace(".", "\\.") + ".+$", key.shape(), key.doc());
+        schema.property(pattern(key), key.shape(), key.doc());
       }
       schema.endObject();
     }
     schema.flag("additionalProperties", false);
+  }
+
+  /** The keys that begin with a prefix; those that are declared have a shape of their own. */
+  private String pattern(Key<?> prefix) {
+    String declared =
+        keys.values().stream()
+            .filter(key -> !key.isPrefix() && key.name().startsWith(prefix.name()))
+            .map(key -> key.name().replace(".", "\\."))
+            .collect(Collectors.joining("|"));
+    return "^"
+        + (declared.isEmpty() ? "" : "(?!(?:" + declared + ")$)")
+        + prefix.name().replace(".", "\\.")
+        + ".+$";
   }
 
   @Override

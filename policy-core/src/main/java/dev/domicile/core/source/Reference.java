@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param example one value, if the shape names one
  * @param values all accepted words, if they are few; else empty
  * @param keys the keys of a mapping, in the order of declaration; else empty
+ * @param words the name of the list from which the word is chosen, if there is one
  * @param parts the items of a list, the values of a mapping with free keys, or the alternatives
  */
 public record Reference(
@@ -21,6 +22,7 @@ public record Reference(
     String doc,
     Optional<String> example,
     List<String> values,
+    Optional<String> words,
     List<Key> keys,
     List<Reference> parts) {
 
@@ -54,12 +56,14 @@ public record Reference(
     parts = List.copyOf(parts);
   }
 
-  static Reference scalar(String type, Optional<String> example, List<String> values) {
-    return new Reference(Kind.SCALAR, type, "", example, values, List.of(), List.of());
+  static Reference scalar(
+      String type, Optional<String> example, List<String> values, Optional<String> words) {
+    return new Reference(Kind.SCALAR, type, "", example, values, words, List.of(), List.of());
   }
 
   static Reference object(String type, String doc, List<Key> keys) {
-    return new Reference(Kind.OBJECT, type, doc, Optional.empty(), List.of(), keys, List.of());
+    return new Reference(
+        Kind.OBJECT, type, doc, Optional.empty(), List.of(), Optional.empty(), keys, List.of());
   }
 
   /** Of a type that stands inside itself, at the inner place. */
@@ -68,6 +72,7 @@ public record Reference(
   }
 
   static Reference of(Kind kind, String type, List<Reference> parts) {
-    return new Reference(kind, type, "", Optional.empty(), List.of(), List.of(), parts);
+    return new Reference(
+        kind, type, "", Optional.empty(), List.of(), Optional.empty(), List.of(), parts);
   }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The shape of one word or text. Immutable: {@link #example} and {@link #suggest} give new shapes.
+ * The shape of one word or text. Immutable: {@link #example}, {@link #suggest} and {@link #words}
+ * give new shapes.
  *
  * @param <T> what the text becomes
  */
@@ -19,19 +20,22 @@ public final class ScalarShape<T> extends Shape<T> {
   private final ScalarType<T> type;
   private final Optional<String> example;
   private final Supplier<? extends Collection<String>> suggestions;
+  private final Optional<String> words;
 
   ScalarShape(
       ScalarType<T> type,
       Optional<String> example,
-      Supplier<? extends Collection<String>> suggestions) {
+      Supplier<? extends Collection<String>> suggestions,
+      Optional<String> words) {
     this.type = type;
     this.example = example;
     this.suggestions = suggestions;
+    this.words = words;
   }
 
   /** The same, with a value to show in documentation and schema. */
   public ScalarShape<T> example(String text) {
-    return new ScalarShape<>(type, Optional.of(text), suggestions);
+    return new ScalarShape<>(type, Optional.of(text), suggestions, words);
   }
 
   /**
@@ -40,7 +44,17 @@ public final class ScalarShape<T> extends Shape<T> {
    * @param words asked when they are needed; they need not be all that is accepted
    */
   public ScalarShape<T> suggest(Supplier<? extends Collection<String>> words) {
-    return new ScalarShape<>(type, example, words);
+    return new ScalarShape<>(type, example, words, this.words);
+  }
+
+  /**
+   * The same, with the list from which editors let authors choose. It only helps them: what is
+   * accepted is said by the type, and by the checks after binding.
+   *
+   * @param list its name, as {@link SchemaWords} knows it
+   */
+  public ScalarShape<T> words(String list) {
+    return new ScalarShape<>(type, example, suggestions, Optional.of(list));
   }
 
   @Override
@@ -91,6 +105,9 @@ public final class ScalarShape<T> extends Shape<T> {
 
   @Override
   void writeSchema(SchemaWriter schema) throws IOException {
+    if (words.isPresent() && schema.words(words.get())) {
+      return;
+    }
     type.writeSchema(schema);
     if (example.isPresent()) {
       schema.texts("examples", List.of(example.get()));
@@ -99,6 +116,6 @@ public final class ScalarShape<T> extends Shape<T> {
 
   @Override
   Reference refer(Set<Shape<?>> open) {
-    return Reference.scalar(type.name(), example, type.values());
+    return Reference.scalar(type.name(), example, type.values(), words);
   }
 }

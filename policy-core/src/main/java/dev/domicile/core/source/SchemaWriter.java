@@ -12,8 +12,11 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Writes the JSON Schema of a shape. Shapes that have a name become definitions that are referred
@@ -23,22 +26,29 @@ final class SchemaWriter {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** Before the names of lists of words, which no shape has. */
+  private static final String LIST = "words.";
+
   private final JsonGenerator json;
   private final Map<Shape<?>, String> names = new IdentityHashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Deque<Shape<?>> pending = new ArrayDeque<>();
 
-  private SchemaWriter(JsonGenerator json) {
+  private final SchemaWords words;
+  private final Map<String, SchemaWords.Words> lists = new TreeMap<>();
+
+  private SchemaWriter(JsonGenerator json, SchemaWords words) {
     this.json = json;
+    this.words = words;
   }
 
-  static String write(Shape<?> shape, String title) {
+  static String write(Shape<?> shape, String title, SchemaWords words) {
     StringWriter out = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-      SchemaWriter writer = new SchemaWriter(json);
+      SchemaWriter writer = new SchemaWriter(json, words);
       json.writeStartObject();
       writer.text("$schema", "http://json-schema.org/draft-07/schema#");
       writer.text("title", title);
@@ -49,6 +59,26 @@ final class SchemaWriter {
       throw new UncheckedIOException("cannot write the schema `" + title + "`", e);
     }
     return out + "\n";
+  }
+
+  /**
+   * Writes that one of a list of words stands there; each list is written once.
+   *
+   * @return whether the list is known
+   */
+  boolean words(String list) throws IOException {
+    Optional<SchemaWords.Words> found = words.of(list);
+    if (found.isEmpty()) {
+      return false;
+    }
+    lists.put(list, found.get());
+    // In draft-07 whatever stands beside a `$ref` is ignored.
+    startArray("allOf");
+    json.writeStartObject();
+    text("$ref", "#/$defs/" + LIST + list);
+    json.writeEndObject();
+    endArray();
+    return true;
   }
 
   void text(String field, String value) throws IOException {
@@ -152,7 +182,7 @@ final class SchemaWriter {
   }
 
   private void definitions() throws IOException {
-    if (pending.isEmpty()) {
+    if (pending.isEmpty() && lists.isEmpty()) {
       return;
     }
     json.writeObjectFieldStart("$defs");
@@ -162,6 +192,26 @@ final class SchemaWriter {
       shape.writeSchema(this);
       json.writeEndObject();
     }
+    for (Map.Entry<String, SchemaWords.Words> list : lists.entrySet()) {
+      json.writeObjectFieldStart(LIST + list.getKey());
+      writeWords(list.getValue());
+      json.writeEndObject();
+    }
     json.writeEndObject();
+  }
+
+  private void writeWords(SchemaWords.Words list) throws IOException {
+    if (list.closed()) {
+      texts("enum", list.words());
+      return;
+    }
+    startArray("anyOf");
+    json.writeStartObject();
+    texts("enum", list.words());
+    json.writeEndObject();
+    json.writeStartObject();
+    texts("type", List.of("string", "number", "boolean"));
+    json.writeEndObject();
+    endArray();
   }
 }

@@ -196,7 +196,12 @@ public abstract class Shape<T> {
 
   /** A JSON Schema (draft-07), by which editors complete and check. Ends with a line break. */
   public final String jsonSchema(String title) {
-    return SchemaWriter.write(this, title);
+    return jsonSchema(title, SchemaWords.NONE);
+  }
+
+  /** The same, with enumerations of the words that the shape leaves to somebody else. */
+  public final String jsonSchema(String title, SchemaWords words) {
+    return SchemaWriter.write(this, title, words);
   }
 
   /** What documentation needs. */
@@ -285,6 +290,6 @@ public abstract class Shape<T> {
   }
 
   private static <T> ScalarShape<T> scalarOf(ScalarType<T> type) {
-    return new ScalarShape<>(type, Optional.empty(), List::of);
+    return new ScalarShape<>(type, Optional.empty(), List::of, Optional.empty());
   }
 }

@@ -46,6 +46,11 @@ public final class SourceFile {
     return new SourceFile(name, encode(text));
   }
 
+  /** The same file, under the same name and path, with another text: one that is being edited. */
+  public SourceFile withText(String text) {
+    return new SourceFile(name, encode(text), path);
+  }
+
   /** What positions show. */
   public String name() {
     return name;

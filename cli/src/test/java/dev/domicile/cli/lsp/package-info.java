@@ -1,0 +1,4 @@
+@NullMarked
+package dev.domicile.cli.lsp;
+
+import org.jspecify.annotations.NullMarked;
