@@ -85,7 +85,7 @@ class ReadmeTest {
             .toList();
 
     assertEquals(
-        List.of("decide", "check", "explain", "test", "fmt", "schema", "catalog", "bundle"),
+        List.of("decide", "check", "explain", "test", "fmt", "schema", "lsp", "catalog", "bundle"),
         commands);
     assertAll(
         commands.stream().map(name -> () -> assertTrue(readme.contains("| `" + name + " "), name)));

@@ -130,7 +130,8 @@ final class Editing implements AutoCloseable {
 
   private void checkAfter(String uri, long millis) {
     ScheduledFuture<?> before =
-        waiting.put(uri, worker.schedule(() -> telling(() -> check(uri)), millis, TimeUnit.MILLISECONDS));
+        waiting.put(
+            uri, worker.schedule(() -> telling(() -> check(uri)), millis, TimeUnit.MILLISECONDS));
     if (before != null) {
       before.cancel(false);
     }

@@ -178,6 +178,14 @@ class LspServerTest {
   }
 
   @Test
+  void a_case_that_names_no_workload_is_told_while_it_is_typed() {
+    Path file = file("ours-three.test.yaml", TEST.replace("workload: clinic", "workload: clinc"));
+    Diagnostic problem = editor.problems(file).get(0);
+    assertEquals("TEST-WORKLOAD", problem.getCode().getLeft());
+    assertEquals("clinic", Editor.edit(editor.fixes(file, problem).get(0), file).getNewText());
+  }
+
+  @Test
   void a_file_of_another_tool_is_left_alone() {
     Path file = file("other.yaml", "kind: Deployment\nspec: {a: [}\n");
     assertEquals(List.of(), editor.problems(file));

@@ -51,13 +51,9 @@ class OfferedWordsTest {
       }
     }
     places.add(
-        Place.of(
-            "residency: {stages: [inference], onlyIn: [WORDS]}",
-            "residency",
-            "onlyIn"));
+        Place.of("residency: {stages: [inference], onlyIn: [WORDS]}", "residency", "onlyIn"));
     places.add(
-        Place.of(
-            "residency: {stages: [WORDS], onlyIn: [EEA]}", "residency", "stages", Token.ITEM));
+        Place.of("residency: {stages: [WORDS], onlyIn: [EEA]}", "residency", "stages", Token.ITEM));
     places.add(Place.of("certification: {anyOf: [WORDS]}", "certification", "anyOf", Token.ITEM));
     places.add(Place.of("evidence: {allOf: [WORDS]}", "evidence", "allOf", Token.ITEM));
     return places;
