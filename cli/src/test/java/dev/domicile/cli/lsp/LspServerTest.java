@@ -106,12 +106,6 @@ class LspServerTest {
         new LspServer(BaseCatalog.bundled(), List.of(Source.directory(catalog)), () -> DAY);
     served = CompletableFuture.supplyAsync(() -> server.serve(toServer, fromServer));
     editor = new Editor(toEditor, fromEditor);
-    served.whenComplete(
-        (orderly, e) -> {
-          if (e != null) {
-            e.printStackTrace();
-          }
-        });
     assertTrue(editor.start(folder).getCapabilities().getHoverProvider().getLeft());
     editor.open(policy);
     editor.open(test);
