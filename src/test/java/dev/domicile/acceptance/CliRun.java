@@ -4,6 +4,8 @@ import dev.domicile.catalog.CatalogLoader;
 import dev.domicile.cli.Main;
 import dev.domicile.cli.input.BaseCatalog;
 import dev.domicile.cli.input.Environment;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -39,6 +41,17 @@ public record CliRun(int exit, String out, String err) {
   /** Runs with what ships. */
   public static CliRun shipped(String... arguments) {
     return run(BaseCatalog.bundled(), List.of(arguments));
+  }
+
+  /** As {@link #shipped}; the catalog without files of its own is loaded once for all tests. */
+  static CliRun shippedOnce(String... arguments) {
+    return run(
+        overlays -> overlays.isEmpty() ? Once.SHIPPED : BaseCatalog.bundled().load(overlays),
+        List.of(arguments));
+  }
+
+  private static final class Once {
+    static final Loaded<Catalog> SHIPPED = BaseCatalog.bundled().load(List.of());
   }
 
   /** Runs with a catalog that fails in a way that nobody foresaw. */

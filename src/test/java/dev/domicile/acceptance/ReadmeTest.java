@@ -85,7 +85,9 @@ class ReadmeTest {
             .toList();
 
     assertEquals(
-        List.of("decide", "check", "explain", "test", "fmt", "schema", "lsp", "catalog", "bundle"),
+        List.of(
+            "decide", "check", "explain", "test", "lint", "config", "fmt", "schema", "lsp",
+            "catalog", "bundle", "init"),
         commands);
     assertAll(
         commands.stream().map(name -> () -> assertTrue(readme.contains("| `" + name + " "), name)));

@@ -3,10 +3,13 @@ package dev.domicile.cli;
 import dev.domicile.cli.command.BundleCommand;
 import dev.domicile.cli.command.CatalogCommand;
 import dev.domicile.cli.command.CheckCommand;
+import dev.domicile.cli.command.ConfigCommand;
 import dev.domicile.cli.command.DecideCommand;
 import dev.domicile.cli.command.ExitCode;
 import dev.domicile.cli.command.ExplainCommand;
 import dev.domicile.cli.command.FmtCommand;
+import dev.domicile.cli.command.InitCommand;
+import dev.domicile.cli.command.LintCommand;
 import dev.domicile.cli.command.LspCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
@@ -45,7 +48,7 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Exit codes:",
       "  0  allowed, or nothing found",
-      "  1  refused or conditional, or tests failed",
+      "  1  refused or conditional, tests failed, or lint found an error",
       "  2  the input or the command line is wrong",
       "  3  nothing was decided: no answer of OPA, a file cannot be read, or a crash"
     })
@@ -89,11 +92,14 @@ public final class Main implements Runnable {
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
             .addSubcommand(new TestCommand(environment))
+            .addSubcommand(new LintCommand(environment))
+            .addSubcommand(new ConfigCommand(environment))
             .addSubcommand(new FmtCommand(environment))
             .addSubcommand(new SchemaCommand(environment))
             .addSubcommand(new LspCommand(environment))
             .addSubcommand(new CatalogCommand(environment))
-            .addSubcommand(new BundleCommand(environment));
+            .addSubcommand(new BundleCommand(environment))
+            .addSubcommand(new InitCommand(environment));
     for (CommandLine command : line.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
     }

@@ -9,8 +9,8 @@ import dev.domicile.core.catalog.Region;
 import dev.domicile.core.catalog.RegionId;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.Problems;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,8 @@ final class Places {
   private final RegionIndex regions;
   private final Map<String, Geography> geographies;
   private final Map<Extent, Extent> shared = new HashMap<>();
+  // One entry says the same for hundreds of regions called, as a rule.
+  private final Map<RawPlace, Map<Object, Extent>> listed = new IdentityHashMap<>();
   private final Map<String, Optional<CountrySet>> bounds = new HashMap<>();
 
   Places(Jurisdictions jurisdictions, RegionIndex regions, Map<String, Geography> geographies) {
@@ -111,8 +113,20 @@ final class Places {
           case PROCESSING -> inference;
           case NONE -> Extent.NONE;
           case CUSTOMER_CHOSEN -> Extent.CUSTOMER_CHOSEN;
-          case ANYWHERE, UNKNOWN, LISTED -> listed(place, called);
+          case ANYWHERE, UNKNOWN, LISTED ->
+              listed
+                  .computeIfAbsent(place, key -> new HashMap<>())
+                  .computeIfAbsent(viewOf(place, called), view -> listed(place, called));
         });
+  }
+
+  /** What a listed place depends on beside its text: the region called, or its provider alone. */
+  private static Object viewOf(RawPlace place, Region called) {
+    boolean relative =
+        place.regions().stream().anyMatch(code -> code.value().equals(RawPlace.CALLED_REGION))
+            || place.within().stream()
+                .anyMatch(name -> name.value().equals(RawPlace.CALLED_GEOGRAPHY));
+    return relative ? called.id() : called.id().provider();
   }
 
   /** The one instance that equals {@code extent}. */
@@ -183,7 +197,7 @@ final class Places {
 
   /** Listed places, as they add up. */
   private static final class Listing {
-    private final List<RegionId> named = new ArrayList<>();
+    private final TreeSet<RegionId> named = new TreeSet<>();
     private CountrySet known;
     private CountrySet bound;
     private boolean placed = true;
@@ -207,10 +221,7 @@ final class Places {
       placed &= place.isBounded();
       exact &= region.get().country().isPresent();
       anywhere |= place.bounding() == Extent.Bounding.ANYWHERE;
-      if (!named.contains(region.get().id())) {
-        named.add(region.get().id());
-        named.sort(null);
-      }
+      named.add(region.get().id());
     }
 
     /** Whether every listed place has a bound. */
@@ -219,15 +230,15 @@ final class Places {
     }
 
     Extent closed() {
-      return new Extent(Extent.Bounding.BOUNDED, known, named, exact, bound);
+      return new Extent(Extent.Bounding.BOUNDED, known, List.copyOf(named), exact, bound);
     }
 
     Extent bounded(CountrySet promised) {
-      return Extent.bounded(known, named, promised.plus(bound));
+      return Extent.bounded(known, List.copyOf(named), promised.plus(bound));
     }
 
     Extent openEnded() {
-      return Extent.openEnded(known, named);
+      return Extent.openEnded(known, List.copyOf(named));
     }
 
     /** Without a promise: anywhere if a listed place is. */
@@ -236,7 +247,7 @@ final class Places {
     }
 
     Extent anywhere() {
-      return Extent.anywhere(known, named);
+      return Extent.anywhere(known, List.copyOf(named));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutantsTest {
 
-  private static final int WORLDS = 150;
+  private static final int WORLDS = 120;
   private static final int WORKLOADS = 10;
   private static final int SERVERS = 2;
 
@@ -59,7 +59,7 @@ class MutantsTest {
   private int casesUntilNoticed(Mutant mutant) {
     try (Semantics wrong = new Semantics(mutant.writtenTo(newFolder()))) {
       for (int i = 0; i < WORLDS; i++) {
-        GeneratedCase asked = new GeneratedCase(Worlds.random(new Random(i), WORKLOADS));
+        GeneratedCase asked = new GeneratedCase(Worlds.random(new SplittableRandom(i), WORKLOADS));
         if (!asked.disagreements(wrong, (question, decision) -> {}).isEmpty()) {
           return i + 1;
         }

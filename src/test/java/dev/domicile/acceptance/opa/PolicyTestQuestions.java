@@ -53,28 +53,49 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
         PolicyLoader.against(catalog).load(sources(file, test.path("policies"))).orElseThrow();
     Map<String, Question> questions = new LinkedHashMap<>();
     for (JsonNode one : test.path("cases")) {
-      String name = one.path("workload").asText();
-      String day = one.path("at").asText(test.path("at").asText());
-      JsonNode spec = test.path("workloads").path(name);
-      questions.computeIfAbsent(
-          file + ": " + name + " on " + day,
-          key ->
-              question(
-                  document(name, WHOLE ? spec : narrowed(spec, test.path("cases"), catalog, key)),
-                  catalog,
-                  LocalDate.parse(day)));
+      for (String name : workloads(one)) {
+        JsonNode spec = test.path("workloads").path(name);
+        for (String day : texts(one.has("at") ? one.path("at") : test.path("at"))) {
+          questions.computeIfAbsent(
+              file + ": " + name + " on " + day,
+              key ->
+                  question(
+                      document(name, WHOLE ? spec : narrowed(spec, test, catalog, key)),
+                      catalog,
+                      LocalDate.parse(day)));
+        }
+      }
     }
     return new PolicyTestQuestions(catalog, policies, questions);
   }
 
+  /** Those of a case, or of the rows of its matrix. */
+  private static List<String> workloads(JsonNode one) {
+    List<String> names = new ArrayList<>(texts(one.path("workload")));
+    one.path("matrix").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** One text, or a list of some. */
+  private static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    if (node.isTextual()) {
+      texts.add(node.asText());
+    }
+    if (node.isArray()) {
+      node.forEach(text -> texts.add(text.asText()));
+    }
+    return texts;
+  }
+
   /** The workload with a wish for few models, if it has no wish of its own. */
-  private static JsonNode narrowed(JsonNode spec, JsonNode cases, Catalog catalog, String seed) {
+  private static JsonNode narrowed(JsonNode spec, JsonNode test, Catalog catalog, String seed) {
     if (spec.has("models") || spec.path("pin").has("model")) {
       return spec;
     }
     List<String> all = List.copyOf(catalog.models().keySet());
     Set<String> chosen = new TreeSet<>();
-    cases.forEach(one -> named(one).forEach(text -> addNamed(text, all, chosen)));
+    named(test).forEach(text -> addNamed(text, all, chosen));
     int turn = Math.floorMod(seed.hashCode(), all.size());
     for (int i = 0; i < MORE; i++) {
       chosen.add(all.get((turn + i) % all.size()));
@@ -87,10 +108,14 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
     return narrow;
   }
 
-  /** The ids and patterns of offerings of a case. */
-  private static List<String> named(JsonNode one) {
-    List<String> named = new ArrayList<>(List.of(one.path("offering").asText()));
-    one.path("expect").fieldNames().forEachRemaining(named::add);
+  /** Every text and key of a test: the ids and patterns of offerings are among them. */
+  private static List<String> named(JsonNode node) {
+    List<String> named = new ArrayList<>();
+    node.fieldNames().forEachRemaining(named::add);
+    if (node.isTextual()) {
+      named.add(node.asText());
+    }
+    node.forEach(child -> named.addAll(named(child)));
     return named;
   }
 
@@ -124,8 +149,12 @@ record PolicyTestQuestions(Catalog catalog, PolicySet policies, Map<String, Ques
   private static ObjectNode document(String name, JsonNode spec) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("apiVersion", "domicile/v1").put("kind", "Workload");
-    document.putObject("metadata").put("name", name);
-    document.set("spec", spec);
+    ObjectNode metadata = document.putObject("metadata").put("name", name);
+    ObjectNode own = spec.deepCopy();
+    if (own.has("labels")) {
+      metadata.set("labels", own.remove("labels"));
+    }
+    document.set("spec", own);
     return document;
   }
 

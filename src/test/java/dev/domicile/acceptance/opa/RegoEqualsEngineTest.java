@@ -7,7 +7,7 @@ import dev.domicile.acceptance.opa.GeneratedCase.Disagreement;
 import dev.domicile.acceptance.properties.Worlds;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
  */
 class RegoEqualsEngineTest {
 
-  private static final int CASES = Integer.getInteger("domicile.equality.cases", 20_000);
-  private static final long SEED = Long.getLong("domicile.equality.seed", new Random().nextLong());
+  private static final int USUAL = 20_000;
+  private static final int CASES = Integer.getInteger("domicile.equality.cases", USUAL);
+  private static final long SEED =
+      Long.getLong("domicile.equality.seed", new SplittableRandom().nextLong());
   private static final int WORKLOADS = 20;
   private static final int SERVERS = 2;
 
@@ -48,13 +50,16 @@ class RegoEqualsEngineTest {
     long seconds = (System.nanoTime() - start) / 1_000_000_000;
     System.out.println("engine and Rego: seed " + SEED + ", " + seconds + " s, " + census);
     assertTrue(categories.counts().isEmpty(), this::told);
-    assertEquals(List.of(), census.missing(Floors.IN_A_THOUSAND), "seed " + SEED);
+    if (CASES >= USUAL) {
+      assertEquals(List.of(), census.missing(Floors.IN_A_THOUSAND), "seed " + SEED);
+    }
   }
 
   private void ask() {
     try (Semantics rego = new Semantics(Semantics.SHIPPED)) {
       for (int i = next.getAndIncrement(); isWanted(i); i = next.getAndIncrement()) {
-        GeneratedCase asked = new GeneratedCase(Worlds.random(new Random(SEED + i), WORKLOADS));
+        GeneratedCase asked =
+            new GeneratedCase(Worlds.random(new SplittableRandom(SEED + i), WORKLOADS));
         List<Disagreement> disagreements = asked.disagreements(rego, census::note);
         disagreements.forEach(categories::add);
         found.addAndGet(disagreements.size());

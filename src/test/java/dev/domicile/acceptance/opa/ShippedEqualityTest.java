@@ -3,6 +3,7 @@ package dev.domicile.acceptance.opa;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.domicile.acceptance.opa.Answer.Difference;
 import dev.domicile.cli.input.BaseCatalog;
 import dev.domicile.core.catalog.Catalog;
@@ -16,9 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,24 +50,37 @@ class ShippedEqualityTest {
   void every_example_workload_is_decided_alike() {
     PolicySet policies = PolicyLoader.against(catalog).load(BundledPolicies.all()).orElseThrow();
     PolicyDecisionPoint point = PolicyDecisionPoint.of(catalog, policies);
-    Map<String, String> different = new TreeMap<>();
-    try (Semantics rego = new Semantics(Semantics.SHIPPED)) {
-      rego.load(data, OpaData.policies(policies));
-      for (Path file : files(EXAMPLES, ".yaml")) {
-        for (LocalDate day : DAYS) {
-          Question question =
-              PolicyTestQuestions.question(
-                  UntypedYaml.document(PolicyTestQuestions.text(file)), catalog, day);
-          compare(file + " on " + day, question, point, rego, different);
-        }
+    Queue<Map.Entry<String, Question>> questions = new ConcurrentLinkedQueue<>(examples());
+    Map<String, String> different = new ConcurrentSkipListMap<>();
+    Parallel.times(
+        SERVERS,
+        () -> {
+          try (Semantics rego = new Semantics(Semantics.SHIPPED)) {
+            rego.load(data, OpaData.policies(policies));
+            for (var one = questions.poll(); one != null; one = questions.poll()) {
+              compare(one.getKey(), one.getValue(), point, rego, different);
+            }
+          }
+        });
+    assertEquals(Map.of(), different);
+  }
+
+  private static List<Map.Entry<String, Question>> examples() {
+    List<Map.Entry<String, Question>> examples = new ArrayList<>();
+    for (Path file : files(EXAMPLES, ".yaml")) {
+      JsonNode document = UntypedYaml.document(PolicyTestQuestions.text(file));
+      for (LocalDate day : DAYS) {
+        Question question = PolicyTestQuestions.question(document, catalog, day);
+        examples.add(Map.entry(file + " on " + day, question));
       }
     }
-    assertEquals(Map.of(), different);
+    assertTrue(examples.size() > 20, examples.size() + " examples");
+    return examples;
   }
 
   @Test
   void every_policy_test_is_decided_alike() {
-    ConcurrentLinkedQueue<Path> files = new ConcurrentLinkedQueue<>();
+    Queue<Path> files = new ConcurrentLinkedQueue<>();
     FOLDERS.forEach(folder -> files.addAll(files(folder, ".test.yaml")));
     Map<String, String> different = new ConcurrentSkipListMap<>();
     AtomicInteger questions = new AtomicInteger();

@@ -4,7 +4,7 @@ import dev.domicile.core.catalog.Catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -95,14 +95,14 @@ public final class Worlds extends DomainContextBase {
    * One case of {@code workloads} workloads, out of numbers of {@code random}: for long runs that
    * need neither jqwik's life cycle nor its shrinking. The same numbers give the same case.
    */
-  public static Case random(Random random, int workloads) {
+  public static Case random(RandomGenerator random, int workloads) {
     List<List<Integer>> policies = filled(random, 1 + random.nextInt(4), 150);
     List<List<Integer>> waivers = filled(random, random.nextInt(3), 30);
     World world = world(filled(random, 1, 2400).get(0), policies, waivers);
     return new Case(world, askings(world, filled(random, workloads, 90)));
   }
 
-  private static List<List<Integer>> filled(Random random, int lists, int count) {
+  private static List<List<Integer>> filled(RandomGenerator random, int lists, int count) {
     return Stream.generate(() -> random.ints(count, 0, 10_000).boxed().toList())
         .limit(lists)
         .toList();

@@ -3,6 +3,7 @@ package dev.domicile.cli.command;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.Inputs;
 import dev.domicile.cli.input.UsageException;
+import dev.domicile.cli.output.OutputFormat;
 import dev.domicile.cli.output.Report;
 import dev.domicile.cli.output.TextStyle;
 import dev.domicile.core.catalog.Catalog;
@@ -32,7 +33,16 @@ abstract class BaseCommand implements Callable<Integer> {
   public final Integer call() {
     // Before anything is decided: a long run should not end for a mistyped path.
     options.output().ifPresent(this::checkOutput);
+    if (!writes(options.format())) {
+      throw new UsageException(
+          "`" + options.format() + "` is no format of this command; see --help");
+    }
     return run().number();
+  }
+
+  /** Whether it can write its answer in this format. */
+  boolean writes(OutputFormat format) {
+    return format != OutputFormat.JUNIT;
   }
 
   /** Does it. What is wrong with the input is thrown. */

@@ -72,7 +72,7 @@ final class SharedOptions {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "text|json|jsonl",
-      description = "how to write the answer (default: text)")
+      description = "how to write the answer; `test` has junit too (default: text)")
   private OutputFormat format = OutputFormat.TEXT;
 
   @Option(

@@ -1,29 +1,21 @@
 package dev.domicile.cli.command;
 
 import dev.domicile.cli.input.Environment;
-import dev.domicile.cli.input.Inputs;
 import dev.domicile.cli.input.UsageException;
+import dev.domicile.cli.output.OutputFormat;
 import dev.domicile.cli.output.TestReport;
-import dev.domicile.cli.output.TestReport.FileResults;
 import dev.domicile.cli.policytest.Coverage;
-import dev.domicile.cli.policytest.PolicyTestFile;
-import dev.domicile.cli.policytest.TestBench;
-import dev.domicile.core.catalog.Catalog;
-import dev.domicile.core.source.Loaded;
-import dev.domicile.core.source.Source;
+import dev.domicile.core.source.SourceFile;
 import dev.domicile.opa.RegoRules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the tests of policies. */
@@ -35,10 +27,35 @@ import picocli.CommandLine.Parameters;
     })
 public final class TestCommand extends BaseCommand {
 
-  private static final String SUFFIX = ".test.yaml";
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "folders or files with tests")
   private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--filter",
+      paramLabel = "TEXT",
+      description = {
+        "only tests with this in the name of the file, a policy or the case;",
+        "with * a pattern for the whole name"
+      })
+  private Optional<String> filter = Optional.empty();
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "PERCENT",
+      description = "end with 1 if the cases reach less than this; 99.96 is not 100")
+  private Optional<BigDecimal> least = Optional.empty();
+
+  @Option(
+      names = "--coverage-listing",
+      description = "print the policies with marks at what no case reaches")
+  private boolean listing;
+
+  @Option(
+      names = "--watch",
+      description = "stay, and run again what a change of a file concerns; Ctrl-C ends it")
+  private boolean watch;
 
   @Mixin private OpaOptions opa = new OpaOptions();
 
@@ -48,84 +65,60 @@ public final class TestCommand extends BaseCommand {
   }
 
   @Override
+  boolean writes(OutputFormat format) {
+    return true;
+  }
+
+  @Override
   ExitCode run() {
+    checkOptions();
+    try (RegoRules rego = opa.rules(environment())) {
+      TestSession session =
+          new TestSession(environment(), options(), paths, new TestFilter(filter), rego);
+      if (watch) {
+        try (FolderChanges changes = new FolderChanges()) {
+          return new TestWatch(environment(), session, () -> test(session)).run(changes);
+        }
+      }
+      return test(session);
+    }
+  }
+
+  private void checkOptions() {
     if (options().at().isPresent() || !options().policies().isEmpty()) {
       throw new UsageException("a test names its own days and policies; leave the option out");
     }
-    TreeSet<Path> files = new TreeSet<>();
-    paths.forEach(path -> files.addAll(find(path)));
-    if (files.isEmpty()) {
-      throw new UsageException("there is no test here; tests are files named *" + SUFFIX);
+    least.ifPresent(
+        percent -> {
+          if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
+            throw new UsageException("`--min-coverage` is a percentage from 0 to 100");
+          }
+        });
+    if (filter.isPresent() && (least.isPresent() || listing)) {
+      throw new UsageException(
+          "coverage is that of all cases; leave `--filter` out, or the option about coverage");
     }
-    try (RegoRules rego = opa.rules(environment())) {
-      return run(load(files, rego));
+    if (watch && options().output().isPresent()) {
+      throw new UsageException("`--watch` writes to the terminal; leave `--output` out");
     }
   }
 
-  private ExitCode run(List<PolicyTestFile> tests) {
-    Coverage coverage = new Coverage();
-    List<FileResults> results = new ArrayList<>();
-    for (PolicyTestFile test : tests) {
-      results.add(new FileResults(test.name(), test.run()));
-      coverage.add(test.coverage());
-    }
-    TestReport report = new TestReport(results, coverage);
+  private ExitCode test(TestSession session) {
+    Collection<TestSession.Done> results = session.run();
+    List<SourceFile> listed = listing ? TestSession.policies(results) : List.of();
+    TestReport report =
+        new TestReport(
+            results.stream().map(TestSession.Done::results).toList(),
+            filter.isPresent() ? Optional.empty() : Optional.of(coverage(results)),
+            least,
+            listed);
     write(List.of(report), false);
-    return report.failed() > 0 ? ExitCode.FOUND : ExitCode.GOOD;
+    return report.passed() ? ExitCode.GOOD : ExitCode.FOUND;
   }
 
-  private List<PolicyTestFile> load(TreeSet<Path> files, RegoRules rego) {
-    List<Source> overlays = Inputs.overlays(options().catalogs());
-    Loaded<Catalog> catalog = Inputs.catalog(environment().catalog(), overlays);
-    warn(Inputs.requireAll(List.of(catalog)));
-    TestBench bench =
-        new TestBench(
-            environment().catalog().with(overlays),
-            catalog.orElseThrow(),
-            options().uncovered(),
-            options().minConfidence(),
-            rego);
-    List<Loaded<PolicyTestFile>> tests = new ArrayList<>();
-    for (Path file : files) {
-      tests.add(PolicyTestFile.load(file, bench));
-    }
-    warn(Inputs.requireAll(tests));
-    return tests.stream().map(Loaded::orElseThrow).toList();
-  }
-
-  /** The tests below a folder, by path; names that start with a dot are skipped. */
-  private static List<Path> find(Path start) {
-    Inputs.requireExisting(start);
-    if (!Files.isDirectory(start)) {
-      return List.of(start);
-    }
-    List<Path> found = new ArrayList<>();
-    try {
-      Files.walkFileTree(
-          start,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes ignored) {
-              return !folder.equals(start) && isHidden(folder)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes ignored) {
-              if (!isHidden(file) && String.valueOf(file.getFileName()).endsWith(SUFFIX)) {
-                found.add(file);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + start + "`: " + e.getMessage(), e);
-    }
-    return found;
-  }
-
-  private static boolean isHidden(Path path) {
-    return String.valueOf(path.getFileName()).startsWith(".");
+  private static Coverage coverage(Collection<TestSession.Done> results) {
+    Coverage coverage = new Coverage();
+    results.forEach(one -> coverage.add(one.coverage()));
+    return coverage;
   }
 }

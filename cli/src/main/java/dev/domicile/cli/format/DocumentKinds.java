@@ -2,6 +2,7 @@ package dev.domicile.cli.format;
 
 import dev.domicile.catalog.CatalogLoader;
 import dev.domicile.catalog.CatalogSchemas;
+import dev.domicile.cli.config.ConfigFile;
 import dev.domicile.cli.policytest.PolicyTestShape;
 import dev.domicile.core.decision.WorkloadLoader;
 import dev.domicile.core.policy.PolicyLoader;
@@ -23,6 +24,7 @@ public final class DocumentKinds {
     shapes.put("Waiver", PolicyLoader.waiverShape());
     shapes.put("Workload", WorkloadLoader.shape());
     shapes.put("PolicyTest", PolicyTestShape.DOCUMENT);
+    shapes.put("Config", ConfigFile.SHAPE);
     return shapes;
   }
 }

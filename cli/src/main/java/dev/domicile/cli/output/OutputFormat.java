@@ -10,7 +10,11 @@ public enum OutputFormat {
   /** One JSON document; a list if there is more than one report. */
   JSON,
   /** One JSON document for each report, each on a line of its own. */
-  JSONL;
+  JSONL,
+  /** SARIF 2.1.0, where the report has it. */
+  SARIF,
+  /** XML of test results, as build servers read it; of tests only. */
+  JUNIT;
 
   /**
    * The reports in this format.
@@ -23,6 +27,8 @@ public enum OutputFormat {
           case TEXT -> new TextFormat();
           case JSON -> new JsonFormat();
           case JSONL -> new JsonLinesFormat();
+          case SARIF -> new SarifFormat();
+          case JUNIT -> new JunitFormat();
         };
     return format.write(reports, list, style);
   }

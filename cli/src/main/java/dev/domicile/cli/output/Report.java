@@ -1,5 +1,7 @@
 package dev.domicile.cli.output;
 
+import java.util.Optional;
+
 /** Something to tell, in words or as data. */
 public interface Report {
 
@@ -8,4 +10,9 @@ public interface Report {
 
   /** One JSON document on one line, without a line break at its end. */
   String json();
+
+  /** A SARIF document, where what is told has places in files. */
+  default Optional<String> sarif() {
+    return Optional.empty();
+  }
 }

@@ -4,19 +4,29 @@ import dev.domicile.cli.policytest.CaseResult;
 import dev.domicile.cli.policytest.CaseResult.Failure;
 import dev.domicile.cli.policytest.Coverage;
 import dev.domicile.core.decision.Finding;
+import dev.domicile.core.source.SourceFile;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What became of policy tests.
  *
  * @param files each file with its results, in the order of names
- * @param coverage which rules the cases exercise
+ * @param coverage what the cases reach; empty if only some cases were run
+ * @param least the least coverage in percent that was asked for
+ * @param listed the policy files of which a listing was asked for
  */
-public record TestReport(List<FileResults> files, Coverage coverage) implements Report {
+public record TestReport(
+    List<FileResults> files,
+    Optional<Coverage> coverage,
+    Optional<BigDecimal> least,
+    List<SourceFile> listed)
+    implements Report {
 
   private static final int MOST_FAILURES = 5;
 
@@ -27,13 +37,14 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
       results = List.copyOf(results);
     }
 
-    private long failed() {
+    long failed() {
       return results.stream().filter(result -> !result.passed()).count();
     }
   }
 
   public TestReport {
     files = List.copyOf(files);
+    listed = List.copyOf(listed);
   }
 
   /** How many cases there are. */
@@ -44,6 +55,17 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
   /** How many of them failed. */
   public long failed() {
     return files.stream().mapToLong(FileResults::failed).sum();
+  }
+
+  /** Whether everything passed and as much is covered as was asked for. */
+  public boolean passed() {
+    return failed() == 0 && coversEnough();
+  }
+
+  private boolean coversEnough() {
+    return least
+        .map(percent -> coverage.map(c -> c.share().isAtLeast(percent)).orElse(false))
+        .orElse(true);
   }
 
   @Override
@@ -61,8 +83,16 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
               + failed);
       file.results().stream().filter(r -> !r.passed()).forEach(r -> failure(r, page));
     }
-    coverage(page);
+    coverage.ifPresent(covered -> coverage(covered, page));
     page.blank();
+    coverage.ifPresent(covered -> page.line(new CoverageText(covered).summary()));
+    if (!coversEnough()) {
+      page.line(
+          page.sign(Page.Mark.BAD)
+              + " less than the "
+              + least.map(BigDecimal::toPlainString).orElse("")
+              + " % asked for");
+    }
     Page.Mark mark = failed() == 0 ? Page.Mark.GOOD : Page.Mark.BAD;
     page.line(
         page.coloured(
@@ -93,6 +123,7 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
         page.line("      " + finding.rule());
         findings.write(finding, 8);
       }
+      failure.help().ifPresent(help -> page.wrapped("      help: ", 12, help));
     }
     if (failures.size() > MOST_FAILURES) {
       page.line("    … and " + (failures.size() - MOST_FAILURES) + " more of " + result.checked());
@@ -121,9 +152,16 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
     }
   }
 
-  private void coverage(Page page) {
-    rules("Rules that no case refuses", coverage.withoutRefusingCase(), page);
-    rules("Rules that no case satisfies", coverage.withoutPassingCase(), page);
+  private void coverage(Coverage covered, Page page) {
+    CoverageText text = new CoverageText(covered);
+    if (!listed.isEmpty()) {
+      text.listing(listed, page);
+    } else if (!coversEnough()) {
+      text.notReached(page);
+    } else {
+      rules("Rules that no case refuses", covered.withoutRefusingCase(), page);
+      rules("Rules that no case satisfies", covered.withoutPassingCase(), page);
+    }
   }
 
   private static void rules(String title, List<String> rules, Page page) {
@@ -141,11 +179,8 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
     root.put("cases", cases());
     root.put("failed", failed());
     root.put("files", files.stream().map(TestReport::file).toList());
-    Map<String, Object> covered = new LinkedHashMap<>();
-    covered.put("rules", coverage.rules().size());
-    covered.put("withoutRefusingCase", coverage.withoutRefusingCase());
-    covered.put("withoutPassingCase", coverage.withoutPassingCase());
-    root.put("coverage", covered);
+    root.put("passed", passed());
+    coverage.ifPresent(covered -> root.put("coverage", new CoverageText(covered).json()));
     return Json.write(root);
   }
 
@@ -171,6 +206,7 @@ public record TestReport(List<FileResults> files, Coverage coverage) implements 
     map.put("subject", failure.subject());
     map.put("expected", failure.expected());
     map.put("actual", failure.actual());
+    failure.help().ifPresent(help -> map.put("help", help));
     return map;
   }
 }

@@ -1,203 +1,181 @@
 package dev.domicile.cli.policytest;
 
 import dev.domicile.cli.policytest.CaseResult.Failure;
-import dev.domicile.cli.policytest.PolicyTestDocument.Case;
 import dev.domicile.cli.policytest.PolicyTestDocument.Expectation;
-import dev.domicile.cli.policytest.PolicyTestDocument.ExpectedRule;
 import dev.domicile.core.catalog.Glob;
-import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.decision.Candidate;
 import dev.domicile.core.decision.Decision;
 import dev.domicile.core.decision.Finding;
-import dev.domicile.core.decision.Outcome;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
-import dev.domicile.core.policy.Verdict;
+import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.Spelling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Runs the cases of one workload on one day. */
+/** Runs the cells of one workload on one day. Not safe for several threads. */
 final class CaseRun {
+
+  private static final String WORKLOAD = "the workload";
 
   private final PolicyDecisionPoint point;
   private final Workload workload;
   private final LocalDate day;
+  private final OfferingNames names;
+  private final boolean asksOutside;
   private final Coverage coverage;
-  private final Decision decision;
+  private Optional<Decision> decision = Optional.empty();
 
-  CaseRun(PolicyDecisionPoint point, Workload workload, LocalDate day, Coverage coverage) {
+  /**
+   * A run.
+   *
+   * @param names the offerings of the catalog
+   * @param asksOutside whether a rule asks somebody outside, who is to be asked once for all
+   */
+  CaseRun(
+      PolicyDecisionPoint point,
+      Workload workload,
+      LocalDate day,
+      OfferingNames names,
+      boolean asksOutside,
+      Coverage coverage) {
     this.point = point;
     this.workload = workload;
     this.day = day;
+    this.names = names;
+    this.asksOutside = asksOutside;
     this.coverage = coverage;
-    this.decision = point.decide(workload, day);
   }
 
-  List<CaseResult> run(Case written) {
-    List<CaseResult> results = new ArrayList<>();
-    written
-        .expect()
-        .direct()
-        .ifPresent(
-            expectation ->
-                results.add(
-                    written
-                        .offering()
-                        .map(glob -> offerings(written, written.name(), glob.value(), expectation))
-                        .orElseGet(() -> whole(written, expectation))));
-    written
-        .expect()
-        .matrix()
-        .forEach(
-            (pattern, expectation) ->
-                results.add(
-                    offerings(
-                        written,
-                        written.name() + " [" + pattern + "]",
-                        new Glob(pattern),
-                        expectation)));
-    return results;
+  /** Only what needs every candidate decides about all of them. */
+  private Decision decision() {
+    if (decision.isEmpty()) {
+      decision = Optional.of(point.decide(workload, day));
+    }
+    return decision.orElseThrow();
   }
 
-  private CaseResult whole(Case written, Expectation expectation) {
-    coverage.note(decision.scopes(), decision.findings(), true);
-    List<Failure> failures =
-        compare("the workload", expectation, decision.outcome(), decision.findings())
-            .or(() -> silence("the workload", expectation, decision.isUndecided(), List.of()))
-            .stream()
-            .toList();
-    return new CaseResult(written.name(), written.position(), 1, failures);
+  /** What becomes of the workload as a whole. */
+  CaseResult whole(String name, SourcePosition position, Expectation expectation) {
+    Decision decided = decision();
+    coverage.note(decided);
+    Comparison comparison =
+        Comparison.of(expectation, decided.outcome(), Comparison.verdicts(decided.findings()));
+    Optional<Failure> failure;
+    if (!comparison.agrees()) {
+      failure = Optional.of(differs(WORKLOAD, comparison, decided.findings()));
+    } else if (decided.isUndecided() && expectation.rules().isEmpty()) {
+      failure = Optional.of(silence(WORKLOAD, List.of()));
+    } else {
+      failure = Vacuity.of(expectation, decided);
+    }
+    return new CaseResult(name, position, 1, failure.stream().toList());
   }
 
-  private CaseResult offerings(Case written, String name, Glob pattern, Expectation expectation) {
-    List<OfferingId> ids = matching(pattern);
+  /** What becomes of the offerings of some ids and patterns, each of which must match one. */
+  CaseResult offerings(
+      String name, SourcePosition position, List<String> patterns, Expectation expectation) {
     List<Failure> failures = new ArrayList<>();
-    for (OfferingId id : ids) {
-      Candidate candidate = candidate(id);
-      List<Finding> findings = candidate.findings();
-      coverage.note(decision.scopes(), findings, false);
-      compare(id.toString(), expectation, candidate.outcome(), findings)
-          .or(() -> silence(id.toString(), expectation, candidate.isUndecided(), findings))
-          .ifPresent(failures::add);
+    List<Candidate> checked = new ArrayList<>();
+    for (String pattern : patterns) {
+      List<Candidate> candidates = candidates(pattern);
+      if (candidates.isEmpty()) {
+        failures.add(noMatch(pattern));
+      }
+      for (Candidate candidate : candidates) {
+        coverage.note(candidate, day);
+        check(candidate, expectation).ifPresent(failures::add);
+        checked.add(candidate);
+      }
     }
-    if (ids.isEmpty()) {
-      failures.add(
-          new Failure(
-              pattern.toString(),
-              List.of("at least one offering"),
-              List.of("none matches" + nearest(pattern)),
-              List.of()));
+    if (failures.isEmpty()) {
+      Vacuity.of(expectation, checked, name).ifPresent(failures::add);
     }
-    return new CaseResult(name, written.position(), ids.size(), failures);
+    return new CaseResult(name, position, checked.size(), failures);
+  }
+
+  private static Optional<Failure> check(Candidate candidate, Expectation expectation) {
+    String subject = candidate.offering().toString();
+    Comparison comparison =
+        Comparison.of(
+            expectation,
+            candidate.outcome(),
+            expectation.rules().isPresent() ? candidate.unsatisfied() : java.util.Map.of());
+    if (!comparison.agrees()) {
+      return Optional.of(differs(subject, comparison, candidate.findings()));
+    }
+    return candidate.isUndecided() && expectation.rules().isEmpty()
+        ? Optional.of(silence(subject, candidate.findings()))
+        : Optional.empty();
   }
 
   /**
    * A literal id is looked at whatever it is. A pattern speaks of candidates: what is retired, or
    * not wished for, would only have to be taken out of it again.
    */
-  private List<OfferingId> matching(Glob pattern) {
-    Stream<OfferingId> ids =
-        Glob.isLiteral(pattern.pattern())
-            ? point.catalog().offerings().stream().map(Offering::id)
-            : Stream.of(decision.placements(), decision.refusals())
-                .flatMap(Collection::stream)
-                .map(Candidate::offering);
-    return ids.filter(pattern::matches).sorted().toList();
+  private List<Candidate> candidates(String pattern) {
+    if (Glob.isLiteral(pattern)) {
+      return names.of(pattern).stream().map(this::candidate).toList();
+    }
+    Glob glob = new Glob(pattern);
+    return decided().filter(candidate -> glob.matches(candidate.offering())).toList();
   }
 
-  /** As decided with all others, so that who judges outside is asked once and not for each. */
-  private Candidate candidate(OfferingId id) {
-    return Stream.of(decision.placements(), decision.refusals())
+  /** By id. */
+  private Stream<Candidate> decided() {
+    return Stream.of(decision().placements(), decision().refusals())
         .flatMap(Collection::stream)
-        .filter(candidate -> candidate.offering().equals(id))
-        .findFirst()
-        .orElseGet(() -> point.check(workload, id, day));
+        .sorted(java.util.Comparator.comparing(Candidate::offering));
+  }
+
+  private Candidate candidate(OfferingId id) {
+    // As decided with all others, so that who judges outside is asked once and not for each.
+    Optional<Candidate> known =
+        asksOutside
+            ? decided().filter(candidate -> candidate.offering().equals(id)).findFirst()
+            : Optional.empty();
+    return known.orElseGet(() -> point.check(workload, id, day));
+  }
+
+  private static Failure differs(String subject, Comparison comparison, List<Finding> findings) {
+    return new Failure(
+        subject, comparison.expected(), comparison.actual(), comparison.telling(findings));
   }
 
   /**
    * A refusal is expected, and there is one, but only because somebody did not answer: that proves
    * nothing, unless the case names the rules.
    */
-  private static Optional<Failure> silence(
-      String subject, Expectation expectation, boolean undecided, List<Finding> findings) {
-    return undecided && expectation.rules().isEmpty()
-        ? Optional.of(
-            new Failure(subject, List.of("a decision"), List.of("nobody answered"), findings))
-        : Optional.empty();
+  private static Failure silence(String subject, List<Finding> findings) {
+    return new Failure(subject, List.of("a decision"), List.of("nobody answered"), findings);
   }
 
-  private String nearest(Glob pattern) {
-    if (!Glob.isLiteral(pattern.pattern())) {
-      return " among the candidates";
+  private Failure noMatch(String pattern) {
+    if (!Glob.isLiteral(pattern)) {
+      return new Failure(
+          pattern,
+          List.of("at least one offering"),
+          List.of("none matches among the candidates"),
+          List.of(),
+          Optional.of(
+              "`policy-check catalog offerings '"
+                  + pattern
+                  + "'` lists what the catalog has; candidates are those that the workload wishes"
+                  + " for and that can be called on "
+                  + day));
     }
     List<String> known =
         point.catalog().offerings().stream().map(entry -> entry.id().toString()).toList();
-    return Spelling.nearest(pattern.pattern(), known)
-        .map(near -> "; nearest is `" + near + "`")
-        .orElse("");
-  }
-
-  private static Optional<Failure> compare(
-      String subject, Expectation expectation, Outcome outcome, List<Finding> findings) {
-    List<String> expected = new ArrayList<>();
-    List<String> actual = new ArrayList<>();
-    if (expectation.outcome().isPresent()) {
-      expected.add("outcome " + expectation.outcome().get());
-      actual.add("outcome " + outcome);
-    }
-    Map<String, Verdict> found = verdicts(findings);
-    if (expectation.rules().isPresent()) {
-      compareRules(expectation.rules().get(), found, expected, actual);
-    }
-    return expected.equals(actual)
-        ? Optional.empty()
-        : Optional.of(new Failure(subject, expected, actual, telling(expected, actual, findings)));
-  }
-
-  /** The findings of the rules that differ; all of them if only the outcome does. */
-  private static List<Finding> telling(
-      List<String> expected, List<String> actual, List<Finding> findings) {
-    List<String> differing = actual.stream().filter(line -> !expected.contains(line)).toList();
-    List<Finding> found =
-        findings.stream()
-            .filter(f -> differing.stream().anyMatch(line -> line.startsWith(f.rule() + " ")))
-            .toList();
-    return found.isEmpty() ? findings : found;
-  }
-
-  /** One line for each rule that is expected or found, in the order of ids. */
-  private static void compareRules(
-      List<ExpectedRule> rules,
-      Map<String, Verdict> found,
-      List<String> expected,
-      List<String> actual) {
-    Map<String, Optional<Verdict>> wanted = new TreeMap<>();
-    rules.forEach(rule -> wanted.put(rule.id().value(), rule.verdict()));
-    Map<String, Boolean> all = new TreeMap<>();
-    wanted.keySet().forEach(id -> all.put(id, true));
-    found.keySet().forEach(id -> all.put(id, true));
-    for (String id : all.keySet()) {
-      Optional<Verdict> verdict = wanted.getOrDefault(id, Optional.of(Verdict.SATISFIED));
-      Verdict is = found.getOrDefault(id, Verdict.SATISFIED);
-      boolean any = verdict.isEmpty() && is != Verdict.SATISFIED;
-      expected.add(
-          id + " " + verdict.map(Verdict::toString).orElse(any ? is.toString() : "not satisfied"));
-      actual.add(id + " " + is);
-    }
-  }
-
-  /** The worst verdict of each rule that has a finding. */
-  private static Map<String, Verdict> verdicts(List<Finding> findings) {
-    Map<String, Verdict> verdicts = new TreeMap<>();
-    findings.forEach(f -> verdicts.merge(f.rule(), f.verdict(), Verdict::worst));
-    return verdicts;
+    return new Failure(
+        pattern,
+        List.of("at least one offering"),
+        List.of("the catalog has none of this id"),
+        List.of(),
+        Spelling.nearest(pattern, known).map(near -> "nearest is `" + near + "`"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.domicile.cli.policytest;
 
-import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.decision.Outcome;
 import dev.domicile.core.decision.WorkloadShape;
 import dev.domicile.core.policy.Verdict;
@@ -15,39 +14,53 @@ import java.util.Optional;
 /**
  * A policy test as it is written.
  *
- * @param at the day of cases that name none
+ * @param at the days of cases that name none; empty if not said
  * @param policies files, folders or packs; empty for the policy beside the test
  * @param catalog documents to lay over the catalog
  * @param workloads by name
+ * @param offerings ids and patterns, by a name for them
  * @param cases at least one
  */
 record PolicyTestDocument(
-    Optional<LocalDate> at,
+    List<LocalDate> at,
     List<Located<String>> policies,
     List<Node> catalog,
     Map<String, WrittenWorkload> workloads,
+    Map<String, List<Located<String>>> offerings,
     List<Case> cases) {
 
   /** A workload and the mapping in which it is written. */
-  record WrittenWorkload(WorkloadShape.Spec spec, Node node) {}
+  record WrittenWorkload(WorkloadShape.Named spec, Node node) {}
 
   /**
    * One case.
    *
-   * @param workload the name of a workload of the same test
-   * @param offering an id or a pattern, if the case is about some
-   * @param expect one expectation, or one for each pattern
+   * @param at its own days; empty for those of the test
+   * @param cells what is asked and what must come out, at least one
    */
-  record Case(
-      String name,
-      Optional<LocalDate> at,
-      Located<String> workload,
-      Optional<Located<Glob>> offering,
-      Expect expect,
-      SourcePosition position) {}
+  record Case(String name, List<LocalDate> at, List<Cell> cells, SourcePosition position) {
+    Case {
+      at = List.copyOf(at);
+      cells = List.copyOf(cells);
+    }
+  }
 
-  /** What a case expects: of what it is about, or of each pattern. */
-  record Expect(Optional<Expectation> direct, Map<String, Expectation> matrix) {}
+  /**
+   * One workload before one offering, pattern or name of offerings.
+   *
+   * @param workload the name of a workload of the same test
+   * @param offering an id, a pattern or a name; absent means the workload as a whole
+   * @param label what tells the cell from the others of its case; empty if it is the only one
+   */
+  record Cell(
+      Located<String> workload,
+      Optional<Located<String>> offering,
+      Expectation expectation,
+      List<String> label) {
+    Cell {
+      label = List.copyOf(label);
+    }
+  }
 
   /**
    * An outcome, and what is not satisfied.
@@ -61,8 +74,19 @@ record PolicyTestDocument(
   record ExpectedRule(Located<String> id, Optional<Verdict> verdict) {}
 
   PolicyTestDocument {
+    at = List.copyOf(at);
     policies = List.copyOf(policies);
     catalog = List.copyOf(catalog);
     cases = List.copyOf(cases);
+  }
+
+  /** The days on which a case is asked. */
+  List<LocalDate> days(Case written) {
+    return written.at().isEmpty() ? at : written.at();
+  }
+
+  /** Whether {@code text} is an id or a pattern, and not a name given to some. */
+  static boolean isPattern(String text) {
+    return text.indexOf('/') >= 0 || text.indexOf('*') >= 0;
   }
 }

@@ -1,16 +1,11 @@
 package dev.domicile.cli.policytest;
 
-import dev.domicile.cli.input.Inputs;
-import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.policytest.PolicyTestDocument.Case;
-import dev.domicile.cli.policytest.PolicyTestDocument.Expectation;
-import dev.domicile.cli.policytest.PolicyTestDocument.WrittenWorkload;
+import dev.domicile.cli.policytest.PolicyTestDocument.Cell;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.WorkloadLoader;
-import dev.domicile.core.policy.PolicySet;
-import dev.domicile.core.policy.Rule;
 import dev.domicile.core.source.Limits;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Located;
@@ -19,17 +14,15 @@ import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
 import dev.domicile.core.source.SourcePosition;
-import dev.domicile.core.source.Spelling;
 import dev.domicile.core.source.YamlReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One file of policy tests, loaded with the policies it is about and ready to run.
@@ -41,24 +34,32 @@ import java.util.Optional;
  */
 public final class PolicyTestFile {
 
-  private static final List<String> BUILT_IN = List.of("domicile/covered", "domicile/usable");
-  private static final String SUFFIX = ".test.yaml";
+  static final List<String> BUILT_IN = List.of("domicile/covered", "domicile/usable");
 
   private final String name;
   private final PolicyTestDocument document;
   private final Map<String, Workload> workloads;
   private final PolicyDecisionPoint point;
+  private final OfferingNames names;
+  private final boolean asksOutside;
+  private final List<SourceFile> policyFiles;
   private final Coverage coverage = new Coverage();
 
-  private PolicyTestFile(
+  PolicyTestFile(
       String name,
       PolicyTestDocument document,
       Map<String, Workload> workloads,
-      PolicyDecisionPoint point) {
+      PolicyDecisionPoint point,
+      OfferingNames names,
+      boolean asksOutside,
+      List<SourceFile> policyFiles) {
     this.name = name;
     this.document = document;
     this.workloads = workloads;
     this.point = point;
+    this.names = names;
+    this.asksOutside = asksOutside;
+    this.policyFiles = List.copyOf(policyFiles);
     coverage.expect(point.policies().rules());
   }
 
@@ -78,7 +79,7 @@ public final class PolicyTestFile {
       node.ifPresent(written -> checkFragments(written, file.name(), bench, problems));
       return problems.rejected();
     }
-    return new Loader(path, file.name(), document.get(), bench, problems).load();
+    return new PolicyTestLoading(path, file.name(), document.get(), bench, problems).load();
   }
 
   /** The names in a test whose form is wrong; those that its own catalog may bring are left out. */
@@ -104,165 +105,76 @@ public final class PolicyTestFile {
     return point.policies().policies().stream().map(policy -> policy.id()).toList();
   }
 
-  /** Runs every case, in the order of writing; a matrix gives a result for each pattern. */
+  /** The files of the policies under test. */
+  public List<SourceFile> policyFiles() {
+    return policyFiles;
+  }
+
+  /** The names of its cases, in the order of writing. */
+  public List<String> cases() {
+    return document.cases().stream().map(Case::name).toList();
+  }
+
+  /** Runs every case, as {@link #run(Predicate)}. */
   public List<CaseResult> run() {
+    return run(name -> true);
+  }
+
+  /**
+   * Runs the cases of some names, in the order of writing; one with several workloads, offerings or
+   * days gives a result for each combination.
+   */
+  public List<CaseResult> run(Predicate<String> which) {
     List<CaseResult> results = new ArrayList<>();
+    Map<Asked, CaseRun> runs = new HashMap<>();
     for (Case written : document.cases()) {
-      Workload workload = workloads.get(written.workload().value());
-      Optional<LocalDate> day = written.at().or(document::at);
-      if (workload == null || day.isEmpty()) {
-        throw new IllegalStateException("loading has checked " + written.position());
+      if (!which.test(written.name())) {
+        continue;
       }
-      results.addAll(new CaseRun(point, workload, day.get(), coverage).run(written));
+      List<LocalDate> days = document.days(written);
+      for (LocalDate day : days) {
+        for (Cell cell : written.cells()) {
+          CaseRun run = runs.computeIfAbsent(new Asked(cell.workload().value(), day), this::run);
+          List<String> label = new ArrayList<>(cell.label());
+          if (days.size() > 1) {
+            label.add(day.toString());
+          }
+          results.add(run(run, written, cell, label));
+        }
+      }
     }
     return List.copyOf(results);
   }
 
-  /** Which rules the cases that were run exercise. */
-  public Coverage coverage() {
-    return coverage;
+  private record Asked(String workload, LocalDate day) {}
+
+  private CaseRun run(Asked asked) {
+    Workload workload = workloads.get(asked.workload());
+    if (workload == null) {
+      throw new IllegalStateException("loading has checked " + asked.workload());
+    }
+    return new CaseRun(point, workload, asked.day(), names, asksOutside, coverage);
   }
 
-  /** Loads what a document names. */
-  private static final class Loader {
-    private final Path path;
-    private final String name;
-    private final PolicyTestDocument document;
-    private final TestBench bench;
-    private final Problems problems;
+  private CaseResult run(CaseRun run, Case written, Cell cell, List<String> label) {
+    String shown =
+        label.isEmpty() ? written.name() : written.name() + " [" + String.join(", ", label) + "]";
+    SourcePosition position =
+        written.cells().size() == 1 ? written.position() : cell.expectation().position();
+    return cell.offering()
+        .map(Located::value)
+        .map(text -> run.offerings(shown, position, patterns(text), cell.expectation()))
+        .orElseGet(() -> run.whole(shown, position, cell.expectation()));
+  }
 
-    Loader(
-        Path path, String name, PolicyTestDocument document, TestBench bench, Problems problems) {
-      this.path = path;
-      this.name = name;
-      this.document = document;
-      this.bench = bench;
-      this.problems = problems;
-    }
+  private List<String> patterns(String text) {
+    return PolicyTestDocument.isPattern(text)
+        ? List.of(text)
+        : document.offerings().getOrDefault(text, List.of()).stream().map(Located::value).toList();
+  }
 
-    Loaded<PolicyTestFile> load() {
-      checkDaysAndNames();
-      List<Source> sources = policySources();
-      Loaded<Catalog> catalog = bench.catalog(name, document.catalog());
-      if (!catalog.isAccepted()) {
-        problems.addAll(catalog.diagnostics());
-        return problems.rejected();
-      }
-      Map<String, Workload> workloads = workloads(catalog.orElseThrow());
-      if (sources.isEmpty()) {
-        return problems.rejected();
-      }
-      Loaded<PolicySet> policies = bench.policies(catalog.orElseThrow()).load(sources);
-      problems.addAll(policies.diagnostics());
-      if (!policies.isAccepted()) {
-        return problems.rejected();
-      }
-      checkRules(policies.orElseThrow());
-      if (problems.hasErrors()) {
-        return problems.rejected();
-      }
-      PolicyDecisionPoint point = bench.point(catalog.orElseThrow(), policies.orElseThrow());
-      return problems.loaded(new PolicyTestFile(name, document, workloads, point));
-    }
-
-    private void checkDaysAndNames() {
-      Map<String, SourcePosition> seen = new HashMap<>();
-      for (Case written : document.cases()) {
-        if (written.at().isEmpty() && document.at().isEmpty()) {
-          problems.error(
-              written.position(),
-              "TEST-DATE",
-              "the case has no day",
-              "write `at` in the case, or once for the whole test");
-        }
-        if (!document.workloads().containsKey(written.workload().value())) {
-          problems.error(
-              written.workload().position(),
-              "TEST-WORKLOAD",
-              "this test has no workload `" + written.workload().value() + "`",
-              "its workloads are " + String.join(", ", document.workloads().keySet()));
-        }
-        SourcePosition other = seen.putIfAbsent(written.name(), written.position());
-        if (other != null) {
-          problems.error(
-              written.position(), "TEST-DUPLICATE", "a case of the same name stands at " + other);
-        }
-      }
-    }
-
-    private List<Source> policySources() {
-      Path folder = path.toAbsolutePath().getParent() == null ? path : parent();
-      List<Source> sources = new ArrayList<>();
-      for (Located<String> written : document.policies()) {
-        try {
-          sources.add(Inputs.policies(written.value(), folder));
-        } catch (UsageException e) {
-          problems.error(written.position(), "TEST-POLICIES", String.valueOf(e.getMessage()));
-        }
-      }
-      if (document.policies().isEmpty()) {
-        String file = String.valueOf(path.getFileName());
-        Path beside =
-            folder.resolve(
-                (file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file)
-                    + ".yaml");
-        if (Files.exists(beside) && !beside.equals(path)) {
-          sources.add(Source.file(beside));
-        } else {
-          problems.error(
-              new SourcePosition(name, 1, 1),
-              "TEST-POLICIES",
-              "there is no policy `" + beside.getFileName() + "` beside the test",
-              "name the files in `policies`");
-        }
-      }
-      return sources;
-    }
-
-    /** Relative if the path is, since that is how positions are shown. */
-    private Path parent() {
-      Path parent = path.getParent();
-      return parent == null ? Path.of("") : parent;
-    }
-
-    private Map<String, Workload> workloads(Catalog catalog) {
-      Map<String, Workload> workloads = new LinkedHashMap<>();
-      for (Map.Entry<String, WrittenWorkload> entry : document.workloads().entrySet()) {
-        Node node = entry.getValue().node();
-        try {
-          Workload workload = entry.getValue().spec().into(Workload.named(entry.getKey())).build();
-          WorkloadLoader.check(workload, node, catalog, problems);
-          workloads.put(entry.getKey(), workload);
-        } catch (IllegalArgumentException e) {
-          problems.error(node.position(), "TEST-WORKLOAD", String.valueOf(e.getMessage()));
-        }
-      }
-      return workloads;
-    }
-
-    private void checkRule(Located<String> rule, List<String> known) {
-      if (!known.contains(rule.value())) {
-        problems.error(
-            rule.position(),
-            "TEST-RULE",
-            "the policies under test have no rule `" + rule.value() + "`",
-            Spelling.nearest(rule.value(), known)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("a rule is named `policy/rule`"));
-      }
-    }
-
-    private void checkRules(PolicySet policies) {
-      List<String> known =
-          new ArrayList<>(policies.rules().stream().map(Rule::qualifiedId).toList());
-      known.addAll(BUILT_IN);
-      for (Case written : document.cases()) {
-        List<Expectation> expectations = new ArrayList<>(written.expect().matrix().values());
-        written.expect().direct().ifPresent(expectations::add);
-        for (Expectation expectation : expectations) {
-          expectation.rules().orElse(List.of()).forEach(rule -> checkRule(rule.id(), known));
-        }
-      }
-    }
+  /** What the cases that were run reach. */
+  public Coverage coverage() {
+    return coverage;
   }
 }

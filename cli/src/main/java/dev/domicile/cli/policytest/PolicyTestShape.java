@@ -1,14 +1,11 @@
 package dev.domicile.cli.policytest;
 
+import dev.domicile.cli.policytest.ExpectationShape.Expect;
 import dev.domicile.cli.policytest.PolicyTestDocument.Case;
-import dev.domicile.cli.policytest.PolicyTestDocument.Expect;
+import dev.domicile.cli.policytest.PolicyTestDocument.Cell;
 import dev.domicile.cli.policytest.PolicyTestDocument.Expectation;
-import dev.domicile.cli.policytest.PolicyTestDocument.ExpectedRule;
 import dev.domicile.cli.policytest.PolicyTestDocument.WrittenWorkload;
-import dev.domicile.core.catalog.Glob;
-import dev.domicile.core.decision.Outcome;
 import dev.domicile.core.decision.WorkloadShape;
-import dev.domicile.core.policy.Verdict;
 import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
@@ -26,19 +23,6 @@ import java.util.Optional;
 /** How a policy test is written. */
 public final class PolicyTestShape {
 
-  /** A verdict that a test can expect: what is satisfied is not listed. */
-  private enum Unsatisfied {
-    NEEDS_EVIDENCE(Verdict.NEEDS_EVIDENCE),
-    UNKNOWN(Verdict.UNKNOWN),
-    VIOLATED(Verdict.VIOLATED);
-
-    private final Verdict verdict;
-
-    Unsatisfied(Verdict verdict) {
-      this.verdict = verdict;
-    }
-  }
-
   private static final Shape<PolicyTestDocument> TEST = document();
 
   /** A document of kind {@code PolicyTest}, for schemas and documentation. */
@@ -55,7 +39,12 @@ public final class PolicyTestShape {
     ObjectBuilder b = Shape.object("PolicyTest", "workloads and what policies must say of them");
     b.required("apiVersion", Shape.literal("domicile/v1"), "the format");
     b.required("kind", Shape.literal("PolicyTest"), "the kind of document");
-    Key<Optional<LocalDate>> at = b.optional("at", Shape.date(), "the day of cases that name none");
+    Key<List<LocalDate>> at =
+        b.optional(
+            "at",
+            Shape.oneOrMany(Shape.date()),
+            List.of(),
+            "the day of cases that name none, or several: each case is asked on each");
     Key<List<Located<String>>> policies =
         b.optional(
             "policies",
@@ -69,9 +58,15 @@ public final class PolicyTestShape {
             Shape.nonEmptyList(entry()).map(list -> true),
             false,
             "documents to lay over the catalog");
-    Key<Map<String, WorkloadShape.Spec>> workloads =
+    Key<Map<String, WorkloadShape.Named>> workloads =
         b.required(
-            "workloads", Shape.mapNonEmpty(WorkloadShape.spec()), "what is asked, by a name");
+            "workloads", Shape.mapNonEmpty(WorkloadShape.named()), "what is asked, by a name");
+    Key<Map<String, List<Located<String>>>> offerings =
+        b.optional(
+            "offerings",
+            Shape.mapNonEmpty(Shape.oneOrMany(Shape.text().located())),
+            Map.of(),
+            "ids and patterns of offerings, by a name that cases can use for them");
     Key<List<Case>> cases =
         b.required("cases", Shape.nonEmptyList(testCase()), "what must come out");
     return b.build(
@@ -81,6 +76,7 @@ public final class PolicyTestShape {
                 f.get(policies),
                 f.get(catalog) ? items(f, catalog) : List.of(),
                 written(f, workloads),
+                f.get(offerings),
                 f.get(cases)));
   }
 
@@ -89,7 +85,7 @@ public final class PolicyTestShape {
   }
 
   private static Map<String, WrittenWorkload> written(
-      Fields fields, Key<Map<String, WorkloadShape.Spec>> key) {
+      Fields fields, Key<Map<String, WorkloadShape.Named>> key) {
     Node all = value(fields, key);
     Map<String, WrittenWorkload> result = new LinkedHashMap<>();
     fields
@@ -109,95 +105,122 @@ public final class PolicyTestShape {
   }
 
   private static Shape<Case> testCase() {
-    ObjectBuilder b = Shape.object("PolicyTestCase", "one workload and what must come out");
+    ObjectBuilder b = Shape.object("PolicyTestCase", "what is asked and what must come out");
     Key<String> name = b.required("name", Shape.text(), "what the case shows, in a sentence");
-    Key<Optional<LocalDate>> at = b.optional("at", Shape.date(), "the day");
-    Key<Located<String>> workload =
-        b.required("workload", Shape.text().located(), "the name of a workload of this test");
-    Key<Optional<Located<Glob>>> offering =
+    Key<List<LocalDate>> at =
+        b.optional("at", Shape.oneOrMany(Shape.date()), List.of(), "the day, or several");
+    Key<List<Located<String>>> workload =
+        b.optional(
+            "workload",
+            Shape.oneOrMany(Shape.text().located()),
+            List.of(),
+            "the name of a workload of this test, or several: each must meet what is expected");
+    Key<List<Located<String>>> offering =
         b.optional(
             "offering",
-            Shape.text().map(Glob::new).located(),
-            "an id or a pattern; absent means the workload as a whole");
-    Key<Expect> expect =
-        b.required("expect", expect(), "what must come out, or that for each pattern");
+            Shape.oneOrMany(Shape.text().located()),
+            List.of(),
+            "an id, a pattern or a name of `offerings`, or several; absent means the workload as a"
+                + " whole");
+    Key<Optional<Expect>> expect =
+        b.optional(
+            "expect",
+            ExpectationShape.expect(),
+            "an outcome, what must come out, or that for each pattern");
+    Key<Map<Located<String>, Map<Located<String>, Expectation>>> matrix =
+        b.optional(
+            "matrix",
+            matrix(),
+            Map.of(),
+            "instead of the three: what must come out for each workload and offering");
     return b.build(
         f -> {
-          if (f.has(offering) && f.get(expect).direct().isEmpty()) {
+          if (f.has(matrix)) {
+            if (f.has(workload) || f.has(offering) || f.has(expect)) {
+              throw f.refuse(matrix, "it stands instead of `workload`, `offering` and `expect`");
+            }
+            return new Case(f.get(name), f.get(at), cells(f.get(matrix)), f.position());
+          }
+          if (!f.has(workload) || f.get(expect).isEmpty()) {
+            throw new IllegalArgumentException(
+                "a case needs `workload` and `expect`, or a `matrix` of both");
+          }
+          Expect expected = f.get(expect).orElseThrow();
+          if (f.has(offering) && expected.direct().isEmpty()) {
             throw f.refuse(expect, "a case that names its `offering` expects one outcome");
           }
           return new Case(
               f.get(name),
               f.get(at),
-              f.get(workload),
-              f.get(offering),
-              f.get(expect),
+              cells(f.get(workload), f.get(offering), expected),
               f.position());
         });
   }
 
-  private static Shape<Expect> expect() {
-    ObjectBuilder b = Shape.object("PolicyTestExpect", "what must come out");
-    Key<Optional<Outcome>> outcome =
-        b.optional("outcome", Shape.enumeration(Outcome.class), "allowed, conditional or refused");
-    Key<Optional<List<ExpectedRule>>> rules =
-        b.optional("rules", rules(), "exactly the rules that are not satisfied");
-    Key<Map<String, Expectation>> patterns =
-        b.prefixed("", expectation(), "what must come out for the offerings of a pattern");
+  private static Shape<Map<Located<String>, Map<Located<String>, Expectation>>> matrix() {
+    ObjectBuilder b =
+        Shape.object("PolicyTestMatrix", "each workload with what must come out for it");
+    Key<Map<String, Map<Located<String>, Expectation>>> rows =
+        b.prefixed("", ExpectationShape.row(), "offerings of the workload of this name");
     return b.build(
         f -> {
-          boolean direct = f.has(outcome) || f.has(rules);
-          if (direct == !f.get(patterns).isEmpty()) {
-            throw new IllegalArgumentException(
-                direct
-                    ? "`outcome` and `rules` stand beside a pattern; write them below it"
-                    : "nothing is expected; write `outcome`, `rules` or both");
+          if (f.get(rows).isEmpty()) {
+            throw new IllegalArgumentException("nothing is expected; name a workload");
           }
-          return direct
-              ? new Expect(
-                  Optional.of(new Expectation(f.get(outcome), f.get(rules), f.position())),
-                  Map.of())
-              : new Expect(Optional.empty(), f.get(patterns));
+          return ExpectationShape.located(f, f.get(rows));
         });
   }
 
-  private static Shape<Expectation> expectation() {
-    ObjectBuilder b = Shape.object("PolicyTestExpectation", "what must come out");
-    Key<Optional<Outcome>> outcome =
-        b.optional("outcome", Shape.enumeration(Outcome.class), "allowed, conditional or refused");
-    Key<Optional<List<ExpectedRule>>> rules =
-        b.optional("rules", rules(), "exactly the rules that are not satisfied");
-    return b.build(
-        f -> {
-          if (!f.has(outcome) && !f.has(rules)) {
-            throw new IllegalArgumentException(
-                "nothing is expected; write `outcome`, `rules` or both");
-          }
-          return new Expectation(f.get(outcome), f.get(rules), f.position());
-        });
+  private static List<Cell> cells(Map<Located<String>, Map<Located<String>, Expectation>> matrix) {
+    List<Cell> cells = new ArrayList<>();
+    matrix.forEach(
+        (workload, row) ->
+            row.forEach(
+                (offering, expectation) ->
+                    cells.add(
+                        new Cell(
+                            workload,
+                            Optional.of(offering),
+                            expectation,
+                            List.of(workload.value(), offering.value())))));
+    return cells;
   }
 
-  private static Shape<List<ExpectedRule>> rules() {
-    Shape<List<ExpectedRule>> list =
-        Shape.list(Shape.text().located())
-            .map(ids -> ids.stream().map(id -> new ExpectedRule(id, Optional.empty())).toList());
-    Shape<List<ExpectedRule>> mapping =
-        Shape.map(Shape.enumeration(Unsatisfied.class).located())
-            .map(
-                verdicts -> {
-                  List<ExpectedRule> rules = new ArrayList<>();
-                  verdicts.forEach(
-                      (id, verdict) ->
-                          rules.add(
-                              new ExpectedRule(
-                                  new Located<>(id, verdict.position()),
-                                  Optional.of(verdict.value().verdict))));
-                  return List.copyOf(rules);
-                });
-    return Shape.<List<ExpectedRule>>choice("list of rules, or rules with their verdicts")
-        .sequence(list)
-        .mapping(mapping)
-        .build();
+  private static List<Cell> cells(
+      List<Located<String>> workloads, List<Located<String>> offerings, Expect expected) {
+    List<Cell> cells = new ArrayList<>();
+    for (Located<String> workload : workloads) {
+      List<String> label = workloads.size() > 1 ? List.of(workload.value()) : List.of();
+      expected
+          .direct()
+          .ifPresent(
+              expectation -> {
+                if (offerings.isEmpty()) {
+                  cells.add(new Cell(workload, Optional.empty(), expectation, label));
+                }
+                for (Located<String> offering : offerings) {
+                  cells.add(
+                      new Cell(
+                          workload,
+                          Optional.of(offering),
+                          expectation,
+                          offerings.size() > 1 ? and(label, offering) : label));
+                }
+              });
+      expected
+          .patterns()
+          .forEach(
+              (pattern, expectation) ->
+                  cells.add(
+                      new Cell(workload, Optional.of(pattern), expectation, and(label, pattern))));
+    }
+    return cells;
+  }
+
+  private static List<String> and(List<String> label, Located<String> further) {
+    List<String> all = new ArrayList<>(label);
+    all.add(further.value());
+    return all;
   }
 
   /** Any mapping: whether it is right is said by the loader of catalogs. */

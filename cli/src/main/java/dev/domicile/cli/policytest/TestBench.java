@@ -10,13 +10,13 @@ import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Node;
 import dev.domicile.opa.RegoRules;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the tests of one run share: the catalog, and the policies compiled against it. Not safe for
- * several threads.
+ * What the tests of one run share: the catalog, and the policies compiled against it. Safe for
+ * several threads, as far as loading tests is concerned.
  */
 public final class TestBench {
 
@@ -25,7 +25,8 @@ public final class TestBench {
   private final Uncovered uncovered;
   private final Confidence minConfidence;
   private final RegoRules rego;
-  private final Map<String, PolicyDecisionPoint> points = new HashMap<>();
+  private final Map<String, PolicyDecisionPoint> points = new ConcurrentHashMap<>();
+  private final OfferingNames names;
 
   /**
    * A bench.
@@ -45,6 +46,7 @@ public final class TestBench {
     this.uncovered = uncovered;
     this.minConfidence = minConfidence;
     this.rego = rego;
+    this.names = new OfferingNames(catalog);
   }
 
   /** A bench with the usual settings. */
@@ -73,12 +75,20 @@ public final class TestBench {
   /** Decides by these policies; those of equal content are compiled once. */
   PolicyDecisionPoint point(Catalog with, PolicySet policies) {
     // The digest of a rule that names a module says nothing of what lies beside the file.
-    boolean known =
-        with == catalog
-            && policies.rules().stream().noneMatch(rule -> rule.kinds().contains(rego.key()));
+    boolean known = with == catalog && !asksOutside(policies);
     return known
         ? points.computeIfAbsent(policies.digest(), digest -> compile(with, policies))
         : compile(with, policies);
+  }
+
+  /** The offerings of a catalog that {@link #catalog} gave. */
+  OfferingNames names(Catalog with) {
+    return with == catalog ? names : new OfferingNames(with);
+  }
+
+  /** Whether a rule of these asks somebody outside the engine. */
+  boolean asksOutside(PolicySet policies) {
+    return policies.rules().stream().anyMatch(rule -> rule.kinds().contains(rego.key()));
   }
 
   private PolicyDecisionPoint compile(Catalog with, PolicySet policies) {

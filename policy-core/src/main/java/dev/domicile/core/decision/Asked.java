@@ -7,7 +7,6 @@ import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.Truth;
 import dev.domicile.core.decision.PolicyDecisionPoint.Uncovered;
 import dev.domicile.core.policy.Enforcement;
-import dev.domicile.core.policy.Evidence;
 import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Obligation;
 import dev.domicile.core.policy.Policy;
@@ -23,11 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One workload on one day before a decision point: which rules apply, which countries nobody
- * covers, and what becomes of every offering. Built once, then only read, so that asking for one
- * offering takes a few bit tests.
+ * covers, and what becomes of every offering. The first questions about single offerings are judged
+ * one by one; then, or when all are asked for, the verdicts on every offering are kept, and asking
+ * for one takes a few bit tests. Thread-safe: what is kept is derived, and the same whoever does
+ * it.
  */
 final class Asked {
 
@@ -37,43 +40,37 @@ final class Asked {
   /** The built-in rule about coverage. */
   static final String COVERED = "domicile/covered";
 
+  /** Judging every offering costs about as much as judging so many of them one by one. */
+  private static final int MOST_SINGLES = 64;
+
   private final PolicyDecisionPoint point;
   private final PreparedQuestion question;
   private final List<AppliedRule> scopes = new ArrayList<>();
   private final List<CompiledRule> applied = new ArrayList<>();
-  private final List<VerdictBits> verdicts = new ArrayList<>();
   private final List<LiveWaiver> waivers = new ArrayList<>();
+  private final List<LiveWaiver> ended = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<Announcement> announcements = new ArrayList<>();
   private final CountrySet uncovered;
-  private final VerdictBits usable;
   private final Answers answers;
-  private final BitSet refused = new BitSet();
-  private final BitSet needsEvidence = new BitSet();
-  private final Wishes wishes;
   private final boolean needsAnswers;
-
-  /** A waiver that speaks of this workload, with the offerings that it speaks of. */
-  private record LiveWaiver(Waiver waiver, BitSet offerings) {}
+  private final AtomicInteger singles = new AtomicInteger();
+  private volatile Optional<AllVerdicts> all = Optional.empty();
+  private volatile Optional<Wishes> wishes = Optional.empty();
 
   Asked(PolicyDecisionPoint point, PreparedQuestion question) {
     this.point = point;
     this.question = question;
     this.answers = Answers.NONE;
-    DayFacts facts = point.dayFacts(question.day());
     for (CompiledRule rule : point.rules()) {
       AppliedRule scope = scope(rule.rule());
       scopes.add(scope);
       if (scope.applies()) {
         applied.add(rule);
-        verdicts.add(rule.verdicts(question));
       }
     }
     this.uncovered = uncoveredCountries();
-    this.usable = usableWithEvidence(facts);
     findWaivers();
-    combine();
-    this.wishes = Wishes.of(question.workload(), catalog(), facts);
     this.needsAnswers = applied.stream().anyMatch(rule -> !rule.externals().isEmpty());
     announce();
   }
@@ -85,23 +82,36 @@ final class Asked {
     this.answers = answers;
     scopes.addAll(unanswered.scopes);
     applied.addAll(unanswered.applied);
-    for (int i = 0; i < applied.size(); i++) {
-      CompiledRule rule = applied.get(i);
-      verdicts.add(
-          rule.externals().isEmpty()
-              ? unanswered.verdicts.get(i)
-              : rule.verdicts(question, answers));
-    }
     this.uncovered = unanswered.uncovered;
-    this.usable = unanswered.usable;
     findWaivers();
-    combine();
     this.wishes = unanswered.wishes;
     this.needsAnswers = false;
     announcements.addAll(unanswered.announcements);
     for (Consultation one : answers.consultations()) {
       one.answer().failure().ifPresent(failure -> warnings.add(Messages.noAnswer(one, failure)));
     }
+  }
+
+  /** The same question as if there were no such rule: neither what it says nor what it covers. */
+  private Asked(Asked whole, String without) {
+    this.point = whole.point;
+    this.question = whole.question;
+    this.answers = whole.answers;
+    whole.scopes.stream()
+        .filter(scope -> !scope.rule().qualifiedId().equals(without))
+        .forEach(scopes::add);
+    whole.applied.stream()
+        .filter(rule -> !rule.rule().qualifiedId().equals(without))
+        .forEach(applied::add);
+    this.uncovered = uncoveredCountries();
+    findWaivers();
+    this.wishes = whole.wishes;
+    this.needsAnswers = false;
+  }
+
+  /** The same question, answered as before, without one rule. */
+  Asked without(String rule) {
+    return new Asked(this, rule);
   }
 
   // What those outside the engine answer.
@@ -116,11 +126,11 @@ final class Asked {
     if (!needsAnswers) {
       return this;
     }
-    BitSet about = (BitSet) wishes.candidates().clone();
+    BitSet about = (BitSet) wishes().candidates().clone();
     if (applied.stream().anyMatch(rule -> !rule.judgeAllowed(List.of(), question).isEmpty())) {
       // Such a rule counts what would be allowed without the pins. One that says nothing of an
       // empty set finds the others unknown, which allows no more.
-      about.or(wishes.withoutPin());
+      about.or(wishes().withoutPin());
     }
     return answered(about);
   }
@@ -226,21 +236,6 @@ final class Asked {
 
   // Verdicts.
 
-  private VerdictBits usableWithEvidence(DayFacts facts) {
-    List<Evidence> declared = question.evidenceOf(List.of("availability"));
-    if (declared.isEmpty()) {
-      return facts.usable();
-    }
-    VerdictBits result = new VerdictBits();
-    result.add(Verdict.VIOLATED, facts.usable().of(Verdict.VIOLATED));
-    result.add(Verdict.UNKNOWN, facts.usable().of(Verdict.UNKNOWN));
-    BitSet open = facts.usable().of(Verdict.NEEDS_EVIDENCE);
-    for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-      result.add(Usability.judge(catalog().offerings().get(i), question).verdict(), i);
-    }
-    return result;
-  }
-
   private void findWaivers() {
     String name = question.workload().name();
     for (Waiver waiver : point.policies().waivers()) {
@@ -255,22 +250,18 @@ final class Asked {
       BitSet offerings = point.offeringsMatching(waiver.offerings());
       if (waiver.isInForceOn(question.day())) {
         waivers.add(new LiveWaiver(waiver, offerings));
-      } else if (waiver.hasEndedOn(question.day()) && touches(waiver, offerings)) {
-        warnings.add(
-            "waiver "
-                + waiver.id()
-                + " ended on "
-                + waiver.until()
-                + " and lifts nothing any more");
+      } else if (waiver.hasEndedOn(question.day())) {
+        ended.add(new LiveWaiver(waiver, offerings));
       }
     }
   }
 
-  private boolean touches(Waiver waiver, BitSet offerings) {
+  /** Whether it would still have something to lift. */
+  private boolean touches(LiveWaiver live) {
     for (int i = 0; i < applied.size(); i++) {
-      if (waiver.names(applied.get(i).rule().qualifiedId())) {
-        for (Verdict verdict : waiver.lifts()) {
-          if (verdicts.get(i).of(verdict).intersects(offerings)) {
+      if (live.waiver().names(applied.get(i).rule().qualifiedId())) {
+        for (Verdict verdict : live.waiver().lifts()) {
+          if (all().of(i).of(verdict).intersects(live.offerings())) {
             return true;
           }
         }
@@ -279,37 +270,60 @@ final class Asked {
     return false;
   }
 
-  private void combine() {
-    for (int i = 0; i < applied.size(); i++) {
-      Rule rule = applied.get(i).rule();
-      if (rule.enforcement() == Enforcement.ENFORCE) {
-        refused.or(unlifted(i, Verdict.VIOLATED));
-        refused.or(unlifted(i, Verdict.UNKNOWN));
-        needsEvidence.or(unlifted(i, Verdict.NEEDS_EVIDENCE));
-      }
+  /** What every rule says of every offering. */
+  private AllVerdicts all() {
+    Optional<AllVerdicts> known = all;
+    if (known.isEmpty()) {
+      known =
+          Optional.of(
+              new AllVerdicts(point, question, applied, waivers, !uncovered.isEmpty(), answers));
+      all = known;
     }
-    refused.or(usable.of(Verdict.VIOLATED));
-    refused.or(usable.of(Verdict.UNKNOWN));
-    needsEvidence.or(usable.of(Verdict.NEEDS_EVIDENCE));
-    if (!uncovered.isEmpty() && point.uncovered() == Uncovered.REFUSE) {
-      refused.set(0, catalog().offerings().size());
-    }
+    return known.orElseThrow();
   }
 
   /** The offerings with {@code verdict} of one applied rule, less those that a waiver lifts. */
   private BitSet unlifted(int rule, Verdict verdict) {
-    BitSet bits = verdicts.get(rule).of(verdict);
-    String id = applied.get(rule).rule().qualifiedId();
-    BitSet result = bits;
-    for (LiveWaiver live : waivers) {
-      if (live.waiver().names(id) && live.waiver().lifts().contains(verdict)) {
-        if (result == bits) {
-          result = (BitSet) bits.clone();
+    return AllVerdicts.unlifted(applied.get(rule).rule(), all().of(rule), verdict, waivers);
+  }
+
+  /**
+   * One offering by itself. As long as few are asked for, the others are not judged; the outcome is
+   * the same.
+   */
+  Candidate candidate(int index) {
+    if (all.isPresent() || singles.incrementAndGet() > MOST_SINGLES) {
+      return new Candidate(this, index, outcome(index));
+    }
+    List<CompiledRule.Assessment> assessments = assessments(index);
+    return new Candidate(this, index, outcome(index, assessments), assessments);
+  }
+
+  private Outcome outcome(int index, List<CompiledRule.Assessment> assessments) {
+    if (!uncovered.isEmpty() && point.uncovered() == Uncovered.REFUSE) {
+      return Outcome.REFUSED;
+    }
+    Verdict worst = Usability.judge(catalog().offerings().get(index), question).verdict();
+    for (int i = 0; i < applied.size(); i++) {
+      Rule rule = applied.get(i).rule();
+      if (rule.enforcement() == Enforcement.ENFORCE) {
+        for (Judgement judged : assessments.get(i).judgements()) {
+          if (!isLifted(rule.qualifiedId(), judged.verdict(), index)) {
+            worst = worst.worst(judged.verdict());
+          }
         }
-        result.andNot(live.offerings());
       }
     }
-    return result;
+    return switch (worst) {
+      case SATISFIED -> Outcome.ALLOWED;
+      case NEEDS_EVIDENCE -> Outcome.CONDITIONAL;
+      case VIOLATED, UNKNOWN -> Outcome.REFUSED;
+    };
+  }
+
+  private boolean isLifted(String rule, Verdict verdict, int index) {
+    return waivers.stream()
+        .anyMatch(live -> live.lifts(rule, verdict) && live.offerings().get(index));
   }
 
   /** What is said of the workload as a whole is lifted only by a waiver that names no offering. */
@@ -317,8 +331,7 @@ final class Asked {
     return waivers.stream()
         .filter(
             live ->
-                live.waiver().names(rule)
-                    && live.waiver().lifts().contains(verdict)
+                live.lifts(rule, verdict)
                     && (index < 0
                         ? live.waiver().offerings().isEmpty()
                         : live.offerings().get(index)))
@@ -370,11 +383,11 @@ final class Asked {
   }
 
   VerdictBits verdicts(int rule) {
-    return verdicts.get(rule);
+    return all().of(rule);
   }
 
   VerdictBits usable() {
-    return usable;
+    return all().usable();
   }
 
   CountrySet uncovered() {
@@ -382,7 +395,19 @@ final class Asked {
   }
 
   List<String> decisionWarnings() {
-    return List.copyOf(warnings);
+    List<String> told = new ArrayList<>();
+    for (LiveWaiver live : ended) {
+      if (touches(live)) {
+        told.add(
+            "waiver "
+                + live.waiver().id()
+                + " ended on "
+                + live.waiver().until()
+                + " and lifts nothing any more");
+      }
+    }
+    told.addAll(warnings);
+    return List.copyOf(told);
   }
 
   List<Announcement> announcements() {
@@ -390,11 +415,18 @@ final class Asked {
   }
 
   Wishes wishes() {
-    return wishes;
+    Optional<Wishes> known = wishes;
+    if (known.isEmpty()) {
+      known =
+          Optional.of(
+              Wishes.of(question.workload(), catalog(), point.dayFacts(question.day())));
+      wishes = known;
+    }
+    return known.orElseThrow();
   }
 
   BitSet unanswered() {
-    return wishes.unanswered();
+    return wishes().unanswered();
   }
 
   /** Waivers in force that name this workload, in the order of ids. */
@@ -412,29 +444,26 @@ final class Asked {
   /** The offerings that violate the rule with this id; not to be changed. */
   BitSet violatedBy(String rule) {
     if (rule.equals(USABLE)) {
-      return usable.of(Verdict.VIOLATED);
+      return usable().of(Verdict.VIOLATED);
     }
     for (int i = 0; i < applied.size(); i++) {
       if (applied.get(i).rule().qualifiedId().equals(rule)) {
-        return verdicts.get(i).of(Verdict.VIOLATED);
+        return all().of(i).of(Verdict.VIOLATED);
       }
     }
     return new BitSet();
   }
 
   Outcome outcome(int index) {
-    if (refused.get(index)) {
-      return Outcome.REFUSED;
-    }
-    return needsEvidence.get(index) ? Outcome.CONDITIONAL : Outcome.ALLOWED;
+    return all().outcome(index);
   }
 
   BitSet refused() {
-    return refused;
+    return all().refused();
   }
 
   BitSet needingEvidence() {
-    return needsEvidence;
+    return all().needingEvidence();
   }
 
   /** What every applied rule says of one offering, in the order of the applied rules. */
@@ -466,6 +495,20 @@ final class Asked {
       }
     }
     return List.copyOf(findings);
+  }
+
+  /** The worst verdict of every rule that is not satisfied, built-in ones too, by id. */
+  Map<String, Verdict> unsatisfied(int index, List<CompiledRule.Assessment> assessments) {
+    Map<String, Verdict> found = new TreeMap<>();
+    if (!uncovered.isEmpty()) {
+      found.put(COVERED, Verdict.VIOLATED);
+    }
+    found.put(USABLE, Usability.judge(catalog().offerings().get(index), question).verdict());
+    for (int i = 0; i < applied.size(); i++) {
+      found.put(applied.get(i).rule().qualifiedId(), assessments.get(i).verdict());
+    }
+    found.values().removeIf(verdict -> verdict == Verdict.SATISFIED);
+    return found;
   }
 
   /** Findings about countries that no policy covers. */
@@ -565,7 +608,7 @@ final class Asked {
   List<String> warnings(int index, List<CompiledRule.Assessment> assessments) {
     Offering offering = catalog().offerings().get(index);
     Set<String> result = new LinkedHashSet<>(Usability.warnings(offering, question.day()));
-    if (wishes.unanswered().get(index)) {
+    if (wishes().unanswered().get(index)) {
       result.add("the catalog cannot say whether it meets every wish");
     }
     for (int i = 0; i < applied.size(); i++) {

@@ -2,9 +2,14 @@ package dev.domicile.core.decision;
 
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.OfferingId;
+import dev.domicile.core.catalog.Truth;
+import dev.domicile.core.policy.Condition;
 import dev.domicile.core.policy.Obligation;
 import dev.domicile.core.policy.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +28,13 @@ public final class Candidate {
     this.asked = asked;
     this.index = index;
     this.outcome = outcome;
+  }
+
+  /** One of which the verdicts are known. */
+  Candidate(
+      Asked asked, int index, Outcome outcome, List<CompiledRule.Assessment> assessments) {
+    this(asked, index, outcome);
+    this.assessments = Optional.of(assessments);
   }
 
   public OfferingId offering() {
@@ -50,6 +62,45 @@ public final class Candidate {
   /** What is not satisfied, by rule and stage; waived and merely reported findings too. */
   public List<Finding> findings() {
     return asked.findings(index, assessments());
+  }
+
+  /**
+   * The rules that are not satisfied with the worst verdict of each, by id: what {@link #findings}
+   * tells, without telling why.
+   */
+  public Map<String, Verdict> unsatisfied() {
+    return Collections.unmodifiableMap(asked.unsatisfied(index, assessments()));
+  }
+
+  /** Every rule, with whether it applies to the workload on the day. */
+  public List<AppliedRule> scopes() {
+    return asked.scopes();
+  }
+
+  /** Whether a condition on the workload, such as a part of a rule's scope, holds. */
+  public Truth holds(Condition condition) {
+    return asked.question().holds(condition);
+  }
+
+  /** What every rule that applies says, satisfied or not, in the order of policies and ids. */
+  public List<RuleVerdict> verdicts() {
+    List<RuleVerdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < assessments().size(); i++) {
+      CompiledRule.Assessment assessment = assessments().get(i);
+      verdicts.add(
+          new RuleVerdict(
+              asked.appliedRules().get(i).rule(), assessment.verdict(), assessment.branches()));
+    }
+    return List.copyOf(verdicts);
+  }
+
+  /**
+   * What the outcome would be if there were no such rule, neither what it asks nor what it covers.
+   *
+   * @param rule {@code policy/rule}
+   */
+  public Outcome outcomeWithout(String rule) {
+    return asked.without(rule).candidate(index).outcome();
   }
 
   /** What an allowed placement must also do, each once; those of every rule that applies. */

@@ -59,8 +59,12 @@ final class CompiledRule {
    *
    * @param verdict over the best branch
    * @param judgements those of the best branch, declared evidence worked in
+   * @param branches the verdict of each branch, in the order of writing
    */
-  record Assessment(Verdict verdict, List<Judgement> judgements) {}
+  record Assessment(Verdict verdict, List<Judgement> judgements, List<Verdict> branches) {}
+
+  /** The same of one branch. */
+  private record BranchAssessment(Verdict verdict, List<Judgement> judgements) {}
 
   CompiledRule(Rule rule, Catalog catalog) {
     this.rule = rule;
@@ -192,17 +196,23 @@ final class CompiledRule {
 
   /** The verdict on one offering with everything that it rests on. */
   Assessment assess(Offering offering, PreparedQuestion question, Answers answers) {
-    Assessment best = assess(branches.get(0), offering, question, answers);
+    BranchAssessment best = assess(branches.get(0), offering, question, answers);
+    if (branches.size() == 1) {
+      return new Assessment(best.verdict(), best.judgements(), List.of(best.verdict()));
+    }
+    List<Verdict> verdicts = new ArrayList<>(branches.size());
+    verdicts.add(best.verdict());
     for (CompiledBranch branch : branches.subList(1, branches.size())) {
-      Assessment other = assess(branch, offering, question, answers);
+      BranchAssessment other = assess(branch, offering, question, answers);
+      verdicts.add(other.verdict());
       if (other.verdict().compareTo(best.verdict()) < 0) {
         best = other;
       }
     }
-    return best;
+    return new Assessment(best.verdict(), best.judgements(), List.copyOf(verdicts));
   }
 
-  private static Assessment assess(
+  private static BranchAssessment assess(
       CompiledBranch branch, Offering offering, PreparedQuestion question, Answers answers) {
     Verdict worst = Verdict.SATISFIED;
     List<Judgement> judgements = new ArrayList<>();
@@ -220,7 +230,7 @@ final class CompiledRule {
         judgements.add(closed);
       }
     }
-    return new Assessment(worst, List.copyOf(judgements));
+    return new BranchAssessment(worst, List.copyOf(judgements));
   }
 
   /** What the rule says of the allowed set as a whole. */

@@ -1,6 +1,8 @@
 package dev.domicile.core.decision;
 
 import dev.domicile.core.catalog.CountrySet;
+import dev.domicile.core.catalog.Truth;
+import dev.domicile.core.policy.Condition;
 import dev.domicile.core.policy.Judgement;
 import dev.domicile.core.policy.Need;
 import dev.domicile.core.policy.Verdict;
@@ -184,6 +186,20 @@ public final class Decision {
   /** Every rule, with whether it applies to this workload on this day. */
   public List<AppliedRule> scopes() {
     return asked.scopes();
+  }
+
+  /** Whether a condition on the workload, such as a part of a rule's scope, holds. */
+  public Truth holds(Condition condition) {
+    return asked.question().holds(condition);
+  }
+
+  /**
+   * What the outcome would be if there were no such rule, neither what it asks nor what it covers.
+   *
+   * @param rule {@code policy/rule}
+   */
+  public Outcome outcomeWithout(String rule) {
+    return Decision.of(asked.without(rule), judged).outcome();
   }
 
   /** How many offerings that were wished for are no candidates, by reason. */

@@ -79,12 +79,16 @@ public final class PolicyDecisionPoint {
 
   /** The same, with another answer to uncovered countries. */
   public PolicyDecisionPoint withUncovered(Uncovered answer) {
-    return new PolicyDecisionPoint(catalog, policies, answer, minConfidence);
+    return answer == uncovered
+        ? this
+        : new PolicyDecisionPoint(catalog, policies, answer, minConfidence);
   }
 
   /** The same, with facts below {@code least} counting as unknown. */
   public PolicyDecisionPoint withMinConfidence(Confidence least) {
-    return new PolicyDecisionPoint(catalog, policies, uncovered, least);
+    return least == minConfidence
+        ? this
+        : new PolicyDecisionPoint(catalog, policies, uncovered, least);
   }
 
   /**
@@ -118,7 +122,7 @@ public final class PolicyDecisionPoint {
   public Candidate check(Workload workload, OfferingId offering, LocalDate day) {
     int index = index(offering);
     Asked question = ask(workload, day).answered(index);
-    return new Candidate(question, index, question.outcome(index));
+    return question.candidate(index);
   }
 
   /**

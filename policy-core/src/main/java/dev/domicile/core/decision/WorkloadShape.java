@@ -9,6 +9,7 @@ import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.decision.Workload.StageSpec;
 import dev.domicile.core.policy.Evidence;
+import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** How a workload is written, as a document or inside a test. */
 public final class WorkloadShape {
@@ -72,6 +74,24 @@ public final class WorkloadShape {
     }
   }
 
+  /**
+   * A workload of a test: what stands under {@code spec}, and labels beside it.
+   *
+   * @param labels that rules can read
+   */
+  public record Named(Spec spec, Map<String, String> labels) {
+    public Named {
+      labels = Map.copyOf(labels);
+    }
+
+    /** The workload under this name. */
+    public Workload build(String name) {
+      Workload.Builder builder = Workload.named(name);
+      labels.forEach(builder::label);
+      return spec.into(builder).build();
+    }
+  }
+
   private record Data(CountrySet subjects, List<String> categories, List<String> classification) {}
 
   private record Requester(Country country, Optional<List<String>> regimes) {}
@@ -79,6 +99,19 @@ public final class WorkloadShape {
   /** The shape of {@code spec}. */
   public static Shape<Spec> spec() {
     ObjectBuilder b = Shape.object("WorkloadSpec", "the data, the stages and the wishes");
+    return b.build(specKeys(b));
+  }
+
+  /** The same with {@code labels}, as tests write workloads under their names. */
+  public static Shape<Named> named() {
+    ObjectBuilder b = Shape.object("TestWorkload", "the data, the stages, the wishes and labels");
+    Key<Map<String, String>> labels =
+        b.optional("labels", Shape.map(Shape.text()), Map.of(), "labels that rules can read");
+    Function<Fields, Spec> spec = specKeys(b);
+    return b.build(f -> new Named(spec.apply(f), f.get(labels)));
+  }
+
+  private static Function<Fields, Spec> specKeys(ObjectBuilder b) {
     Key<Optional<List<String>>> sector =
         b.optional(
             "sector",
@@ -111,25 +144,24 @@ public final class WorkloadShape {
     Key<Pin> pin = b.optional("pin", pin(), Pin.NONE, "what is already fixed");
     Key<List<Preference>> prefer =
         b.optional("prefer", Shape.list(preference()), List.of(), "order of placements");
-    return b.build(
-        f ->
-            new Spec(
-                builder -> {
-                  f.get(sector).ifPresent(builder::sectors);
-                  f.get(requester).regimes().ifPresent(builder::regimes);
-                  f.get(stages).ifPresent(builder::stages);
-                  return builder
-                      .subjects(f.get(data).subjects())
-                      .categories(f.get(data).categories())
-                      .classification(f.get(data).classification())
-                      .requester(f.get(requester).country())
-                      .evidence(f.get(evidence))
-                      .models(f.get(models))
-                      .capabilities(f.get(capabilities))
-                      .accelerators(f.get(accelerators))
-                      .pin(f.get(pin))
-                      .prefer(f.get(prefer));
-                }));
+    return f ->
+        new Spec(
+            builder -> {
+              f.get(sector).ifPresent(builder::sectors);
+              f.get(requester).regimes().ifPresent(builder::regimes);
+              f.get(stages).ifPresent(builder::stages);
+              return builder
+                  .subjects(f.get(data).subjects())
+                  .categories(f.get(data).categories())
+                  .classification(f.get(data).classification())
+                  .requester(f.get(requester).country())
+                  .evidence(f.get(evidence))
+                  .models(f.get(models))
+                  .capabilities(f.get(capabilities))
+                  .accelerators(f.get(accelerators))
+                  .pin(f.get(pin))
+                  .prefer(f.get(prefer));
+            });
   }
 
   private static Shape<Data> data() {

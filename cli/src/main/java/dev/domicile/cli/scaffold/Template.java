@@ -1,0 +1,39 @@
+package dev.domicile.cli.scaffold;
+
+/** What a new repository begins with: a policy of a company, its test and a workload. */
+public enum Template {
+  /** Health data in the EEA, with a C5 report. */
+  EU_HEALTH("our-health-data", "ward-notes"),
+  /** Payment data in India. */
+  IN_PAYMENTS("our-payment-data", "fraud-scoring"),
+  /** Classified data of an authority in Saudi Arabia. */
+  GULF_PUBLIC("our-classified-data", "citizen-letters"),
+  /** Personal data of customers in Latin America. */
+  LATAM_RETAIL("our-customer-data", "shop-assistant");
+
+  private final String policy;
+  private final String workload;
+
+  Template(String policy, String workload) {
+    this.policy = policy;
+    this.workload = workload;
+  }
+
+  /** As written on the command line: {@code eu-health}. */
+  public String id() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  String policy() {
+    return policy;
+  }
+
+  String workload() {
+    return workload;
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}
