@@ -2,6 +2,7 @@ package dev.domicile.residency;
 
 import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.policy.BodyKeys;
 import dev.domicile.core.policy.PlaceList;
 import dev.domicile.core.policy.RuleKind;
@@ -50,8 +51,7 @@ public record ResidencyRequirement(
   private static Shape<ResidencyRequirement> shape() {
     ObjectBuilder b = Shape.object("ResidencyRequirement", "where stages may happen");
     Shape<PlaceList> places =
-        Shape.oneOrMany(
-                Shape.text().words(dev.domicile.core.catalog.WordList.POLICY_PLACE.id()).located())
+        Shape.oneOrMany(Shape.text().words(WordList.POLICY_PLACE.id()).located())
             .map(PlaceList::new);
     Key<Set<Stage>> stages = BodyKeys.stages(b);
     Key<Optional<PlaceList>> onlyIn =

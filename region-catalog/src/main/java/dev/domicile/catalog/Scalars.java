@@ -3,6 +3,7 @@ package dev.domicile.catalog;
 import dev.domicile.core.catalog.Country;
 import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
@@ -20,7 +21,7 @@ final class Scalars {
       Shape.scalar("country", Country::of)
           .example("DE")
           .suggest(Scalars::countryCodes)
-          .words(dev.domicile.core.catalog.WordList.COUNTRY.id());
+          .words(WordList.COUNTRY.id());
 
   static final ScalarShape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2026-05");

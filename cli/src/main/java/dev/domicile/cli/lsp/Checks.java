@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with an open document, by the loaders that the commands use. Not safe for several
@@ -182,6 +184,7 @@ final class Checks {
           .forEach(
               entry -> WorkloadLoader.checkFragments(entry.value(), session.catalog(), problems));
     }
+    checkWorkloads(test, problems);
     Set<String> rules = session.index().rules().keySet();
     TestNames.rules(test).stream()
         .filter(rule -> !rules.contains(rule.text()) && !rule.text().startsWith("domicile/"))
@@ -195,5 +198,24 @@ final class Checks {
                         .map(near -> "did you mean `" + near + "`?")
                         .orElse("a rule is named `policy/rule`")));
     return problems.sorted();
+  }
+
+  private static void checkWorkloads(Node.Mapping test, Problems problems) {
+    Set<String> workloads =
+        test.get("workloads").orElse(null) instanceof Node.Mapping named
+            ? named.entries().stream().map(entry -> entry.key().text()).collect(Collectors.toSet())
+            : Set.of();
+    TestNames.workloadsNamed(test).stream()
+        .filter(name -> !workloads.contains(name.text()))
+        .forEach(
+            name ->
+                problems.error(
+                    name.position(),
+                    "TEST-WORKLOAD",
+                    "this test has no workload `" + name.text() + "`",
+                    Spelling.nearest(name.text(), workloads)
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse(
+                            "its workloads are " + String.join(", ", new TreeSet<>(workloads)))));
   }
 }

@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The words of a YAML text that need not be right: by indentation and brackets alone, so that a
  * line which somebody is just typing does not hide the others.
  */
-final class Outline {
+final class Outline extends Scan {
 
-  private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private int document;
-  private int at;
 
   /** A mapping or list that is open. */
   private static final class Frame {
@@ -37,7 +35,7 @@ final class Outline {
   }
 
   private Outline(String text) {
-    this.text = text;
+    super(text);
   }
 
   /** The words in the order of the text. */
@@ -287,86 +285,5 @@ final class Outline {
     List<String> path = path();
     frames.push(top);
     return path;
-  }
-
-  /** A word to its end, without quotes. */
-  private String word(boolean inFlow) {
-    char first = current();
-    return first == '"' || first == '\'' ? quoted(first) : plain(inFlow);
-  }
-
-  private String quoted(char quote) {
-    StringBuilder word = new StringBuilder();
-    at++;
-    while (at < text.length() && current() != '\n') {
-      char c = text.charAt(at++);
-      if (c == quote) {
-        return word.toString();
-      }
-      if (c == '\\' && quote == '"' && at < text.length() && current() != '\n') {
-        c = text.charAt(at++);
-      }
-      word.append(c);
-    }
-    return word.toString();
-  }
-
-  private String plain(boolean inFlow) {
-    int start = at;
-    int end = at;
-    while (at < text.length() && current() != '\n' && current() != '\r') {
-      char c = current();
-      boolean spaceAfter = at + 1 >= text.length() || " \n\r".indexOf(text.charAt(at + 1)) >= 0;
-      boolean ends =
-          (c == ':' && (spaceAfter || (inFlow && ",]}[{".indexOf(text.charAt(at + 1)) >= 0)))
-              || (c == '#' && at > start && text.charAt(at - 1) == ' ')
-              || (inFlow && ",[]{}".indexOf(c) >= 0);
-      if (ends) {
-        break;
-      }
-      at++;
-      if (c != ' ') {
-        end = at;
-      }
-    }
-    at = end;
-    return text.substring(start, end);
-  }
-
-  private char current() {
-    return text.charAt(at);
-  }
-
-  private boolean isDash() {
-    return at < text.length()
-        && current() == '-'
-        && (at + 1 >= text.length() || " \n\r".indexOf(text.charAt(at + 1)) >= 0);
-  }
-
-  private boolean isColon() {
-    return at < text.length()
-        && current() == ':'
-        && (at + 1 >= text.length() || " \n\r".indexOf(text.charAt(at + 1)) >= 0);
-  }
-
-  private boolean isEndOfLine() {
-    return at >= text.length() || current() == '\n' || current() == '\r';
-  }
-
-  private void skipSpaces() {
-    while (at < text.length() && (current() == ' ' || current() == '\t')) {
-      at++;
-    }
-  }
-
-  private void toEndOfLine() {
-    while (at < text.length() && current() != '\n') {
-      at++;
-    }
-  }
-
-  private void toNextLine() {
-    toEndOfLine();
-    at = Math.min(text.length(), at + 1);
   }
 }

@@ -31,6 +31,17 @@ final class TestNames {
     return found;
   }
 
+  /** The workloads that the cases of a test name, each where it stands. */
+  static List<Node.Scalar> workloadsNamed(Node test) {
+    List<Node.Scalar> found = new ArrayList<>();
+    for (Node written : items(test, "cases")) {
+      if (written instanceof Node.Mapping mapping) {
+        mapping.get("workload").ifPresent(name -> add(name, found));
+      }
+    }
+    return found;
+  }
+
   private static void collect(Node node, List<Node.Scalar> found) {
     if (!(node instanceof Node.Mapping mapping)) {
       return;

@@ -106,12 +106,6 @@ class LspServerTest {
         new LspServer(BaseCatalog.bundled(), List.of(Source.directory(catalog)), () -> DAY);
     served = CompletableFuture.supplyAsync(() -> server.serve(toServer, fromServer));
     editor = new Editor(toEditor, fromEditor);
-    served.whenComplete(
-        (orderly, e) -> {
-          if (e != null) {
-            e.printStackTrace();
-          }
-        });
     assertTrue(editor.start(folder).getCapabilities().getHoverProvider().getLeft());
     editor.open(policy);
     editor.open(test);
@@ -175,6 +169,14 @@ class LspServerTest {
     assertEquals(1, problems.size());
     assertEquals("TEST-RULE", problems.get(0).getCode().getLeft());
     assertEquals("Write `ours/inside`", editor.fixes(file, problems.get(0)).get(0).getTitle());
+  }
+
+  @Test
+  void a_case_that_names_no_workload_is_told_while_it_is_typed() {
+    Path file = file("ours-three.test.yaml", TEST.replace("workload: clinic", "workload: clinc"));
+    Diagnostic problem = editor.problems(file).get(0);
+    assertEquals("TEST-WORKLOAD", problem.getCode().getLeft());
+    assertEquals("clinic", Editor.edit(editor.fixes(file, problem).get(0), file).getNewText());
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,10 +62,10 @@ class OfferedWordsTest {
   }
 
   private static Collection<String> words(Place place) {
-    return list(place).map(list -> list.words(CATALOG).keySet()).orElse(new java.util.TreeSet<>());
+    return list(place).map(list -> list.words(CATALOG).keySet()).orElse(new TreeSet<>());
   }
 
-  private static java.util.Optional<WordList> list(Place place) {
+  private static Optional<WordList> list(Place place) {
     return WALK.scalarsAt(place.path()).stream()
         .flatMap(reference -> reference.words().stream())
         .flatMap(id -> WordList.find(id).stream())

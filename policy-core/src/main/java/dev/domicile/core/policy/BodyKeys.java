@@ -2,6 +2,7 @@ package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.Confidence;
 import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.Shape;
@@ -41,7 +42,7 @@ public final class BodyKeys {
     return Shape.nonEmptyList(
             Shape.scalar("stage", text -> text.equals("all") ? "all" : Stage.parse(text).id())
                 .example("session-state")
-                .words(dev.domicile.core.catalog.WordList.POLICY_STAGE.id())
+                .words(WordList.POLICY_STAGE.id())
                 .suggest(
                     () -> {
                       List<String> words = new java.util.ArrayList<>(Stage.ids());

@@ -2,6 +2,7 @@ package dev.domicile.core.policy;
 
 import dev.domicile.core.catalog.CountrySet;
 import dev.domicile.core.catalog.Vocabulary;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
@@ -43,8 +44,7 @@ public record EvidenceDemand(
   /** Keys {@code allOf} and {@code anyOf}, as in the requirement {@code evidence}. */
   record Keys(Key<List<Located<String>>> allOf, Key<List<Located<String>>> anyOf) {
     static Keys in(ObjectBuilder builder) {
-      Shape<Located<String>> kind =
-          Shape.text().words(dev.domicile.core.catalog.WordList.EVIDENCE_KIND.id()).located();
+      Shape<Located<String>> kind = Shape.text().words(WordList.EVIDENCE_KIND.id()).located();
       return new Keys(
           builder.optional(
               "allOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, all of them"),
