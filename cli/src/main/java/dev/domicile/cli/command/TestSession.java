@@ -44,8 +44,16 @@ final class TestSession {
    *
    * @param dependsOn the files read for it, absolute
    */
-  record Done(
-      FileResults results, Coverage coverage, List<SourceFile> policies, Set<Path> dependsOn) {}
+  record Done(PolicyTestFile test, FileResults results, Set<Path> dependsOn) {
+
+    Coverage coverage() {
+      return test.coverage();
+    }
+
+    List<SourceFile> policies() {
+      return test.policyFiles();
+    }
+  }
 
   TestSession(
       Environment environment,
@@ -114,9 +122,8 @@ final class TestSession {
     test.policyFiles()
         .forEach(policy -> policy.path().map(TestSession::absolute).ifPresent(dependsOn::add));
     return new Done(
+        test,
         new FileResults(test.name(), test.run(name -> whole || filter.matches(name))),
-        test.coverage(),
-        test.policyFiles(),
         dependsOn);
   }
 

@@ -3,6 +3,8 @@ package dev.domicile.cli.policytest;
 import dev.domicile.cli.policytest.PolicyTestDocument.Case;
 import dev.domicile.cli.policytest.PolicyTestDocument.Cell;
 import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.catalog.OfferingId;
+import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.WorkloadLoader;
@@ -18,11 +20,14 @@ import dev.domicile.core.source.YamlReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One file of policy tests, loaded with the policies it is about and ready to run.
@@ -43,6 +48,7 @@ public final class PolicyTestFile {
   private final OfferingNames names;
   private final boolean asksOutside;
   private final List<SourceFile> policyFiles;
+  private final TestBench bench;
   private final Coverage coverage = new Coverage();
 
   PolicyTestFile(
@@ -50,17 +56,29 @@ public final class PolicyTestFile {
       PolicyTestDocument document,
       Map<String, Workload> workloads,
       PolicyDecisionPoint point,
-      OfferingNames names,
-      boolean asksOutside,
+      TestBench bench,
       List<SourceFile> policyFiles) {
     this.name = name;
     this.document = document;
     this.workloads = workloads;
     this.point = point;
-    this.names = names;
-    this.asksOutside = asksOutside;
+    this.bench = bench;
+    this.names = bench.names(point.catalog());
+    this.asksOutside = bench.asksOutside(point.policies());
     this.policyFiles = List.copyOf(policyFiles);
     coverage.expect(point.policies().rules());
+  }
+
+  /** The same cases before other policies. */
+  private PolicyTestFile(PolicyTestFile test, PolicyDecisionPoint point) {
+    this.name = test.name;
+    this.document = test.document;
+    this.workloads = test.workloads;
+    this.point = point;
+    this.bench = test.bench;
+    this.names = test.names;
+    this.asksOutside = test.asksOutside;
+    this.policyFiles = test.policyFiles;
   }
 
   /**
@@ -144,6 +162,91 @@ public final class PolicyTestFile {
       }
     }
     return List.copyOf(results);
+  }
+
+  /**
+   * The same cases, with one file of the policies as changed. Names of rules in the cases are not
+   * checked again: a case that names a rule that is gone is not as expected, and that is all.
+   *
+   * @return empty if what the file says now are no policies
+   */
+  public Optional<PolicyTestFile> with(SourceFile changed) {
+    return Substitution.of(point, bench, policyFiles, changed)
+        .map(policies -> new PolicyTestFile(this, bench.compile(point.catalog(), policies)));
+  }
+
+  /**
+   * The first case that is not as expected.
+   *
+   * @param rule the {@code policy/rule} of which cases are asked first
+   */
+  public Optional<CaseResult> firstFailure(Optional<String> rule) {
+    Map<Asked, CaseRun> runs = new HashMap<>();
+    List<Planned> plan = new ArrayList<>();
+    for (Case written : document.cases()) {
+      for (LocalDate day : document.days(written)) {
+        written.cells().forEach(cell -> plan.add(new Planned(written, cell, day)));
+      }
+    }
+    plan.sort(Comparator.comparing(planned -> !rule.map(planned::names).orElse(false)));
+    return plan.stream()
+        .map(
+            planned ->
+                run(
+                    runs.computeIfAbsent(planned.asked(), this::run),
+                    planned.written(),
+                    planned.cell(),
+                    List.of()))
+        .filter(result -> !result.passed())
+        .findFirst();
+  }
+
+  /** One cell on one day. */
+  private record Planned(Case written, Cell cell, LocalDate day) {
+
+    boolean names(String rule) {
+      return cell.expectation().rules().stream()
+          .flatMap(List::stream)
+          .anyMatch(expected -> expected.id().value().equals(rule));
+    }
+
+    Asked asked() {
+      return new Asked(cell.workload().value(), day);
+    }
+  }
+
+  /**
+   * A question of the workloads of this test that other policies answer differently.
+   *
+   * @param other {@link #with} changed policies
+   * @param day on which to ask as well
+   * @param stage to leave alone in the workloads, if they do not tell as they are
+   */
+  public Optional<Difference> difference(
+      PolicyTestFile other, Optional<LocalDate> day, Optional<Stage> stage) {
+    TreeSet<LocalDate> all = new TreeSet<>(day.stream().toList());
+    document.cases().forEach(written -> all.addAll(document.days(written)));
+    List<OfferingId> named =
+        Stream.concat(
+                document.offerings().values().stream().flatMap(List::stream),
+                document.cases().stream()
+                    .flatMap(written -> written.cells().stream())
+                    .flatMap(cell -> cell.offering().stream()))
+            .map(Located::value)
+            .flatMap(text -> names.of(text).stream())
+            .distinct()
+            .toList();
+    return new DifferenceSearch(point, other.point, named).find(workloads.values(), all, stage);
+  }
+
+  /** Mutants of the policies of which the author says that no case can notice them. */
+  public List<EquivalentMutant> equivalentMutants() {
+    return document.equivalentMutants();
+  }
+
+  /** The catalog before which it decides, its own documents laid over it. */
+  public Catalog catalog() {
+    return point.catalog();
   }
 
   private record Asked(String workload, LocalDate day) {}

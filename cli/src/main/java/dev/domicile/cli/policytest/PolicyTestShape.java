@@ -69,6 +69,12 @@ public final class PolicyTestShape {
             "ids and patterns of offerings, by a name that cases can use for them");
     Key<List<Case>> cases =
         b.required("cases", Shape.nonEmptyList(testCase()), "what must come out");
+    Key<List<EquivalentMutant>> equivalents =
+        b.optional(
+            "equivalentMutants",
+            Shape.nonEmptyList(equivalentMutant()),
+            List.of(),
+            "what `--mutate` changes in the policies and no case can notice, and why");
     return b.build(
         f ->
             new PolicyTestDocument(
@@ -77,7 +83,16 @@ public final class PolicyTestShape {
                 f.get(catalog) ? items(f, catalog) : List.of(),
                 written(f, workloads),
                 f.get(offerings),
-                f.get(cases)));
+                f.get(cases),
+                f.get(equivalents)));
+  }
+
+  private static Shape<EquivalentMutant> equivalentMutant() {
+    ObjectBuilder b =
+        Shape.object("EquivalentMutant", "a change of a policy that no case can notice");
+    Key<String> mutant = b.required("mutant", Shape.text(), "its id, as `test --mutate` shows it");
+    Key<String> reason = b.required("reason", Shape.text(), "why it makes no difference");
+    return b.build(f -> new EquivalentMutant(f.get(mutant), f.get(reason), f.position()));
   }
 
   private static List<Node> items(Fields fields, Key<?> key) {

@@ -1,0 +1,146 @@
+package dev.domicile.cli.mutate;
+
+import dev.domicile.cli.mutate.MutationResult.Stale;
+import dev.domicile.cli.mutate.MutationResult.Survivor;
+import dev.domicile.cli.policytest.CaseResult;
+import dev.domicile.cli.policytest.Difference;
+import dev.domicile.cli.policytest.EquivalentMutant;
+import dev.domicile.cli.policytest.PolicyTestFile;
+import dev.domicile.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Changes the policies of some tests, one change at a time, and looks which changes turn a case
+ * red. The tests must pass before. Uses every processor.
+ */
+public final class MutationRun {
+
+  private final Map<String, Subject> subjects = new TreeMap<>();
+  private final List<PolicyTestFile> tests;
+
+  /** A policy file and the tests that load it, those with the fewest policies first. */
+  private record Subject(SourceFile file, List<PolicyTestFile> tests) {}
+
+  /** What became of one mutant. */
+  private record Tried(Mutant mutant, Fate fate, Optional<Difference> difference) {}
+
+  private enum Fate {
+    NOTICED,
+    SURVIVED,
+    NO_POLICY
+  }
+
+  /**
+   * Over the policies of these tests that lie in files; those of the class path stay as they are.
+   */
+  public MutationRun(List<PolicyTestFile> tests) {
+    this.tests = List.copyOf(tests);
+    for (PolicyTestFile test : tests) {
+      for (SourceFile file : test.policyFiles()) {
+        if (file.path().isPresent()) {
+          subjects
+              .computeIfAbsent(file.name(), name -> new Subject(file, new ArrayList<>()))
+              .tests()
+              .add(test);
+        }
+      }
+    }
+    subjects
+        .values()
+        .forEach(
+            subject ->
+                subject
+                    .tests()
+                    .sort(
+                        Comparator.<PolicyTestFile>comparingInt(test -> test.policyFiles().size())
+                            .thenComparing(PolicyTestFile::name)));
+  }
+
+  /** Tries every mutant. */
+  public MutationResult run() {
+    Map<String, EquivalentMutant> declared = new LinkedHashMap<>();
+    tests.forEach(test -> test.equivalentMutants().forEach(one -> declared.put(one.mutant(), one)));
+    List<Work> work = new ArrayList<>();
+    for (Subject subject : subjects.values()) {
+      Mutants.of(subject.file(), subject.tests().get(0).catalog())
+          .forEach(mutant -> work.add(new Work(subject, mutant)));
+    }
+    List<Tried> tried =
+        work.parallelStream()
+            .map(one -> attempt(one, declared.containsKey(one.mutant().id())))
+            .toList();
+    return result(tried, declared);
+  }
+
+  private record Work(Subject subject, Mutant mutant) {}
+
+  private static Tried attempt(Work work, boolean isDeclared) {
+    Mutant mutant = work.mutant();
+    SourceFile changed = mutant.file().withText(mutant.text());
+    Map<PolicyTestFile, PolicyTestFile> asChanged = new LinkedHashMap<>();
+    for (PolicyTestFile test : work.subject().tests()) {
+      Optional<PolicyTestFile> other = test.with(changed);
+      if (other.isEmpty()) {
+        return new Tried(mutant, Fate.NO_POLICY, Optional.empty());
+      }
+      Optional<CaseResult> failure = other.get().firstFailure(mutant.rule());
+      if (failure.isPresent()) {
+        return new Tried(mutant, Fate.NOTICED, Optional.empty());
+      }
+      asChanged.put(test, other.get());
+    }
+    return new Tried(
+        mutant, Fate.SURVIVED, isDeclared ? Optional.empty() : difference(mutant, asChanged));
+  }
+
+  /** The first question of the tests, nearest first, that tells the change. */
+  private static Optional<Difference> difference(
+      Mutant mutant, Map<PolicyTestFile, PolicyTestFile> asChanged) {
+    return asChanged.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry
+                    .getKey()
+                    .difference(entry.getValue(), mutant.hint().day(), mutant.hint().stage())
+                    .stream())
+        .findFirst();
+  }
+
+  private static MutationResult result(List<Tried> tried, Map<String, EquivalentMutant> declared) {
+    Map<String, Fate> fates = new HashMap<>();
+    tried.forEach(one -> fates.put(one.mutant().id(), one.fate()));
+    List<Survivor> survivors =
+        tried.stream()
+            .filter(one -> one.fate() == Fate.SURVIVED)
+            .map(
+                one ->
+                    new Survivor(
+                        one.mutant(),
+                        Optional.ofNullable(declared.get(one.mutant().id()))
+                            .map(EquivalentMutant::reason),
+                        one.difference()))
+            .toList();
+    List<Stale> stale = new ArrayList<>();
+    declared.forEach(
+        (id, one) -> {
+          Fate fate = fates.get(id);
+          if (fate != Fate.SURVIVED) {
+            stale.add(
+                new Stale(
+                    one,
+                    fate == Fate.NOTICED
+                        ? "a case notices it; take it out of the list"
+                        : "there is no such mutant; take it out of the list"));
+          }
+        });
+    return new MutationResult(
+        (int) tried.stream().filter(one -> one.fate() == Fate.NOTICED).count(), survivors, stale);
+  }
+}
