@@ -7,6 +7,7 @@ import dev.domicile.cli.output.MutationReport;
 import dev.domicile.cli.output.OutputFormat;
 import dev.domicile.cli.output.TestReport;
 import dev.domicile.cli.policytest.Coverage;
+import dev.domicile.cli.policytest.PolicyTestFile;
 import dev.domicile.core.source.SourceFile;
 import dev.domicile.opa.RegoRules;
 import java.math.BigDecimal;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -151,7 +154,9 @@ public final class TestCommand extends BaseCommand {
   }
 
   private ExitCode mutate(Collection<TestSession.Done> results, int cases) {
-    MutationRun run = new MutationRun(results.stream().map(TestSession.Done::test).toList());
+    Map<Path, PolicyTestFile> tests = new TreeMap<>();
+    results.forEach(one -> tests.put(one.file(), one.test()));
+    MutationRun run = new MutationRun(tests);
     MutationReport report = new MutationReport(run.run(), cases, leastKilled);
     write(List.of(report), false);
     return report.passed() ? ExitCode.GOOD : ExitCode.FOUND;

@@ -44,7 +44,7 @@ final class TestSession {
    *
    * @param dependsOn the files read for it, absolute
    */
-  record Done(PolicyTestFile test, FileResults results, Set<Path> dependsOn) {
+  record Done(Path file, PolicyTestFile test, FileResults results, Set<Path> dependsOn) {
 
     Coverage coverage() {
       return test.coverage();
@@ -122,6 +122,7 @@ final class TestSession {
     test.policyFiles()
         .forEach(policy -> policy.path().map(TestSession::absolute).ifPresent(dependsOn::add));
     return new Done(
+        file,
         test,
         new FileResults(test.name(), test.run(name -> whole || filter.matches(name))),
         dependsOn);

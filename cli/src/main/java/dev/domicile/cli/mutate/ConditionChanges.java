@@ -1,6 +1,7 @@
 package dev.domicile.cli.mutate;
 
 import dev.domicile.cli.mutate.Written.Entry;
+import dev.domicile.cli.policytest.Twist;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class ConditionChanges {
           attribute,
           value.start(),
           harvest.edit().replace(value, "{noneOf: " + harvest.edit().flow(value) + "}"));
-      operands(path, value);
+      operands(path, attribute, value);
       return;
     }
     for (Entry operator : value.entries()) {
@@ -117,7 +118,7 @@ final class ConditionChanges {
       switch (operator.name()) {
         case "atLeast", "atMost" -> step(inner, attribute, operator);
         case "before", "after" -> {}
-        default -> operands(inner, operand);
+        default -> operands(inner, attribute, operand);
       }
     }
   }
@@ -132,7 +133,7 @@ final class ConditionChanges {
         edit);
   }
 
-  private void operands(String path, Written operands) {
+  private void operands(String path, String attribute, Written operands) {
     if (!operands.isList() || operands.entries().size() < 2) {
       return;
     }
@@ -142,7 +143,9 @@ final class ConditionChanges {
           path,
           "drop-" + operand.text(),
           "`" + operand.text() + "` is no longer named",
-          "a case with `" + operand.text() + "` and none of the others",
+          Hint.of(
+              "a case with `" + operand.text() + "` and none of the others",
+              new Twist.Valued(attribute, operand.text())),
           operand.start(),
           harvest.edit().remove(operands, i));
     }
@@ -156,10 +159,10 @@ final class ConditionChanges {
       return;
     }
     if (place > 0) {
-      step(path, "lower", value, ladder.get(place - 1));
+      step(path, "lower", attribute, value, ladder.get(place - 1));
     }
     if (place < ladder.size() - 1) {
-      step(path, "higher", value, ladder.get(place + 1));
+      step(path, "higher", attribute, value, ladder.get(place + 1));
     }
     boolean least = operator.name().equals("atLeast");
     int beyond = least ? place - 1 : place + 1;
@@ -175,12 +178,15 @@ final class ConditionChanges {
     }
   }
 
-  private void step(String path, String direction, Written value, String next) {
+  private void step(String path, String direction, String attribute, Written value, String next) {
     harvest.add(
         path,
         direction,
         "`" + value.text() + "` has become `" + next + "`",
-        "a case with `" + value.text() + "` and one with `" + next + "`",
+        Hint.of(
+            "a case with `" + value.text() + "` and one with `" + next + "`",
+            new Twist.Valued(attribute, value.text()),
+            new Twist.Valued(attribute, next)),
         value.start(),
         harvest.edit().replace(value, Editing.word(next)));
   }

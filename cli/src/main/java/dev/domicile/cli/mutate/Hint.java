@@ -1,7 +1,9 @@
 package dev.domicile.cli.mutate;
 
+import dev.domicile.cli.policytest.Twist;
 import dev.domicile.core.catalog.Stage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,22 +11,24 @@ import java.util.Optional;
  *
  * @param text in a phrase
  * @param day on which it has to ask
- * @param stage that has to be the only one which is not satisfied
+ * @param twists in what its workload may have to differ from others
  */
-public record Hint(String text, Optional<LocalDate> day, Optional<Stage> stage) {
+public record Hint(String text, Optional<LocalDate> day, List<Twist> twists) {
 
-  static Hint of(String text) {
-    return new Hint(text, Optional.empty(), Optional.empty());
+  public Hint {
+    twists = List.copyOf(twists);
+  }
+
+  static Hint of(String text, Twist... twists) {
+    return new Hint(text, Optional.empty(), List.of(twists));
   }
 
   static Hint on(LocalDate day) {
-    return new Hint("a case on " + day, Optional.of(day), Optional.empty());
+    return new Hint("a case on " + day, Optional.of(day), List.of());
   }
 
   static Hint about(String stage) {
-    return new Hint(
-        "a case that is not satisfied because of `" + stage + "` alone",
-        Optional.empty(),
-        Stage.ids().contains(stage) ? Optional.of(Stage.parse(stage)) : Optional.empty());
+    String text = "a case that is not satisfied because of `" + stage + "` alone";
+    return Stage.ids().contains(stage) ? of(text, new Twist.Alone(Stage.parse(stage))) : of(text);
   }
 }

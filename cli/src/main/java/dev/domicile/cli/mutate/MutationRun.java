@@ -7,6 +7,8 @@ import dev.domicile.cli.policytest.Difference;
 import dev.domicile.cli.policytest.EquivalentMutant;
 import dev.domicile.cli.policytest.PolicyTestFile;
 import dev.domicile.core.source.SourceFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Changes the policies of some tests, one change at a time, and looks which changes turn a case
@@ -38,13 +42,18 @@ public final class MutationRun {
   }
 
   /**
-   * Over the policies of these tests that lie in files; those of the class path stay as they are.
+   * Over the policies of these tests that lie in files. What only lends a hand stays as it is: a
+   * policy of the class path, and one with a test of its own that is not among these.
+   *
+   * @param tests by the files in which they are written
    */
-  public MutationRun(List<PolicyTestFile> tests) {
-    this.tests = List.copyOf(tests);
-    for (PolicyTestFile test : tests) {
+  public MutationRun(Map<Path, PolicyTestFile> tests) {
+    this.tests = List.copyOf(new TreeMap<>(tests).values());
+    Set<Path> files =
+        tests.keySet().stream().map(MutationRun::absolute).collect(Collectors.toSet());
+    for (PolicyTestFile test : this.tests) {
       for (SourceFile file : test.policyFiles()) {
-        if (file.path().isPresent()) {
+        if (file.path().filter(path -> isSubject(path, files)).isPresent()) {
           subjects
               .computeIfAbsent(file.name(), name -> new Subject(file, new ArrayList<>()))
               .tests()
@@ -61,6 +70,16 @@ public final class MutationRun {
                     .sort(
                         Comparator.<PolicyTestFile>comparingInt(test -> test.policyFiles().size())
                             .thenComparing(PolicyTestFile::name)));
+  }
+
+  private static boolean isSubject(Path policy, Set<Path> tests) {
+    String name = String.valueOf(policy.getFileName());
+    Path own = absolute(policy).resolveSibling(name.replaceFirst("\\.ya?ml$", "") + ".test.yaml");
+    return tests.contains(own) || !Files.exists(own);
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /** Tries every mutant. */
@@ -108,7 +127,7 @@ public final class MutationRun {
             entry ->
                 entry
                     .getKey()
-                    .difference(entry.getValue(), mutant.hint().day(), mutant.hint().stage())
+                    .difference(entry.getValue(), mutant.hint().day(), mutant.hint().twists())
                     .stream())
         .findFirst();
   }

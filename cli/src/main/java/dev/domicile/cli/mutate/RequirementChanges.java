@@ -1,6 +1,7 @@
 package dev.domicile.cli.mutate;
 
 import dev.domicile.cli.mutate.Written.Entry;
+import dev.domicile.cli.policytest.Twist;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,7 +121,11 @@ final class RequirementChanges {
             path,
             "drop-" + word,
             "`" + word + "` is no longer named",
-            all ? "a case that only lacks `" + word + "`" : "a case that only has `" + word + "`",
+            Hint.of(
+                all
+                    ? "a case that only lacks `" + word + "`"
+                    : "a case that only has `" + word + "`",
+                new Twist.Evidenced(word)),
             item.start(),
             harvest.edit().remove(list, i));
       }

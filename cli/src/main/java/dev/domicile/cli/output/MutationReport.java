@@ -86,9 +86,7 @@ public record MutationReport(MutationResult result, int cases, Optional<BigDecim
     page.line("    " + Page.clean(mutant.id()));
     List<String> lines =
         mutant.diff().lines().skip(2).filter(line -> line.matches("(?s)[-+].*")).toList();
-    lines.stream()
-        .limit(MOST_LINES)
-        .forEach(line -> page.line("      " + Page.clean(line)));
+    lines.stream().limit(MOST_LINES).forEach(line -> page.line("      " + Page.clean(line)));
     if (lines.size() > MOST_LINES) {
       page.line("      … and " + (lines.size() - MOST_LINES) + " more lines");
     }
@@ -130,7 +128,10 @@ public record MutationReport(MutationResult result, int cases, Optional<BigDecim
     if (!scopes) {
       text.append("  offering: ").append(difference.offering()).append('\n');
     }
-    return text.append("  expect: ").append(yaml(difference.before(), scopes)).append('\n').toString();
+    return text.append("  expect: ")
+        .append(yaml(difference.before(), scopes))
+        .append('\n')
+        .toString();
   }
 
   private static String yaml(Answer answer, boolean scopes) {

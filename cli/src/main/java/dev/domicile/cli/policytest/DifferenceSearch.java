@@ -1,16 +1,15 @@
 package dev.domicile.cli.policytest;
 
 import dev.domicile.cli.policytest.Difference.Answer;
+import dev.domicile.cli.policytest.Variants.Variant;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Entity;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.OfferingId;
-import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.decision.AppliedRule;
 import dev.domicile.core.decision.Candidate;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
-import dev.domicile.core.decision.Workload.StageSpec;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
  * about: of those of one operator, service, country and routing the first stands for all.
  */
 final class DifferenceSearch {
-
-  /** Outside of what most rules allow. */
-  private static final List<String> ELSEWHERE = List.of("US", "DE");
 
   private final PolicyDecisionPoint first;
   private final PolicyDecisionPoint second;
@@ -67,51 +63,15 @@ final class DifferenceSearch {
   /**
    * Asks about each workload on each day, then about the same with something otherwise.
    *
-   * @param stage to be the only one of the workloads, as far as they can choose
+   * @param twists what may be otherwise
    */
   Optional<Difference> find(
-      Collection<Workload> workloads, Collection<LocalDate> days, Optional<Stage> stage) {
+      Collection<Workload> workloads, Collection<LocalDate> days, List<Twist> twists) {
     return Stream.concat(
             workloads.stream().map(workload -> new Variant(workload, Optional.empty())),
-            stage
-                .map(only -> workloads.stream().flatMap(workload -> alone(workload, only)))
-                .orElseGet(() -> workloads.stream().flatMap(DifferenceSearch::stranger)))
+            workloads.stream().flatMap(workload -> Variants.of(workload, twists)))
         .flatMap(variant -> ask(variant, days).stream())
         .findFirst();
-  }
-
-  /**
-   * A workload, perhaps with something otherwise than the test has it.
-   *
-   * @param with as the workload has to say it
-   */
-  private record Variant(Workload workload, Optional<String> with) {}
-
-  private static Stream<Variant> alone(Workload workload, Stage stage) {
-    return ELSEWHERE.stream()
-        .map(
-            place ->
-                new Variant(
-                    workload.toBuilder()
-                        .stages(
-                            Map.of(
-                                stage,
-                                new StageSpec(
-                                    Optional.empty(), List.of(place), List.of(), Optional.empty())))
-                        .build(),
-                    Optional.of("stages: {" + stage + ": {at: " + place + "}}")));
-  }
-
-  /** One that fewer rules should concern. */
-  private static Stream<Variant> stranger(Workload workload) {
-    return Stream.of(
-        new Variant(
-            workload.toBuilder().regimes(List.of()).build(), Optional.of("requester.regimes: []")),
-        new Variant(
-            workload.toBuilder().categories(List.of()).build(), Optional.of("data.categories: []")),
-        new Variant(
-            workload.toBuilder().classification(List.of()).build(),
-            Optional.of("no data.classification")));
   }
 
   private Optional<Difference> ask(Variant variant, Collection<LocalDate> days) {

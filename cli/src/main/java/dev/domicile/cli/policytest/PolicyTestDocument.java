@@ -76,7 +76,9 @@ record PolicyTestDocument(
       Optional<List<Located<String>>> applies,
       SourcePosition position) {
 
-    /** Whether it speaks of the scopes of rules alone, so that it does not matter what is judged. */
+    /**
+     * Whether it speaks of the scopes of rules alone, so that it does not matter what is judged.
+     */
     boolean isOfScopes() {
       return outcome.isEmpty() && rules.isEmpty();
     }

@@ -4,7 +4,6 @@ import dev.domicile.cli.policytest.PolicyTestDocument.Case;
 import dev.domicile.cli.policytest.PolicyTestDocument.Cell;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.OfferingId;
-import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.WorkloadLoader;
@@ -22,10 +21,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -220,11 +220,13 @@ public final class PolicyTestFile {
    *
    * @param other {@link #with} changed policies
    * @param day on which to ask as well
-   * @param stage to leave alone in the workloads, if they do not tell as they are
+   * @param twists in what the workloads may differ, if they do not tell as they are
    */
   public Optional<Difference> difference(
-      PolicyTestFile other, Optional<LocalDate> day, Optional<Stage> stage) {
-    TreeSet<LocalDate> all = new TreeSet<>(day.stream().toList());
+      PolicyTestFile other, Optional<LocalDate> day, List<Twist> twists) {
+    // What needs no day of its own is asked on that of the test.
+    Set<LocalDate> all = new LinkedHashSet<>(day.stream().toList());
+    all.addAll(document.at());
     document.cases().forEach(written -> all.addAll(document.days(written)));
     List<OfferingId> named =
         Stream.concat(
@@ -236,7 +238,7 @@ public final class PolicyTestFile {
             .flatMap(text -> names.of(text).stream())
             .distinct()
             .toList();
-    return new DifferenceSearch(point, other.point, named).find(workloads.values(), all, stage);
+    return new DifferenceSearch(point, other.point, named).find(workloads.values(), all, twists);
   }
 
   /** Mutants of the policies of which the author says that no case can notice them. */
