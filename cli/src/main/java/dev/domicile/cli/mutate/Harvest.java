@@ -8,9 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Collects the mutants of one file; changes that give the same text count once. */
 final class Harvest {
+
+  private static final Pattern SCOPE = Pattern.compile("when|unless|effective|metadata");
 
   private final SourceFile file;
   private final String text;
@@ -76,6 +79,7 @@ final class Harvest {
         new Mutant(
             unique(id.toString()),
             rule.map(name -> policy + "/" + name),
+            SCOPE.matcher(path).lookingAt(),
             change,
             hint,
             position(at),

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param id what stays the same while the rule does: {@code policy/rule/path/change}
  * @param rule {@code policy/rule}; empty for a change of the policy as a whole
+ * @param ofScope whether only to what rules apply is changed, or when
  * @param change what is changed, in a phrase
  * @param hint what kind of case would notice
  * @param position where
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Mutant(
     String id,
     Optional<String> rule,
+    boolean ofScope,
     String change,
     Hint hint,
     SourcePosition position,

@@ -5,6 +5,7 @@ import dev.domicile.cli.mutate.MutationResult.Survivor;
 import dev.domicile.cli.policytest.CaseResult;
 import dev.domicile.cli.policytest.Difference;
 import dev.domicile.cli.policytest.EquivalentMutant;
+import dev.domicile.cli.policytest.PolicyChange;
 import dev.domicile.cli.policytest.PolicyTestFile;
 import dev.domicile.core.source.SourceFile;
 import java.nio.file.Files;
@@ -122,13 +123,11 @@ public final class MutationRun {
   /** The first question of the tests, nearest first, that tells the change. */
   private static Optional<Difference> difference(
       Mutant mutant, Map<PolicyTestFile, PolicyTestFile> asChanged) {
+    PolicyChange change =
+        new PolicyChange(
+            mutant.rule(), mutant.ofScope(), mutant.hint().day(), mutant.hint().twists());
     return asChanged.entrySet().stream()
-        .flatMap(
-            entry ->
-                entry
-                    .getKey()
-                    .difference(entry.getValue(), mutant.hint().day(), mutant.hint().twists())
-                    .stream())
+        .flatMap(entry -> entry.getKey().difference(entry.getValue(), change).stream())
         .findFirst();
   }
 

@@ -88,7 +88,10 @@ final class PlaceChanges {
                     .filter(set -> all.stream().noneMatch(other -> other.text().equals(set)))
                     .filter(set -> isWider(sets, set, inner))
                     .min(
-                        Comparator.<String>comparingInt(set -> size(sets, set))
+                        // What is made of it is nearer than what has all its members by chance.
+                        Comparator.<String, Boolean>comparing(
+                                set -> !isMadeOf(sets, set, item.text()))
+                            .thenComparingInt(set -> size(sets, set))
                             .thenComparing(Comparator.naturalOrder())))
         .ifPresent(
             set ->
@@ -105,6 +108,10 @@ final class PlaceChanges {
     return sets.everMembers(set)
         .map(members -> members.containsAll(inner) && members.size() > inner.size())
         .orElse(false);
+  }
+
+  private static boolean isMadeOf(Jurisdictions sets, String set, String part) {
+    return sets.find(set).map(found -> found.includes().contains(part)).orElse(false);
   }
 
   private static int size(Jurisdictions sets, String set) {

@@ -4,6 +4,7 @@ import dev.domicile.cli.mutate.Written.Entry;
 import dev.domicile.cli.policytest.Twist;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Changes of what a rule asks. Keys mean the same in every rule kind that has them; of a kind that
@@ -121,11 +122,7 @@ final class RequirementChanges {
             path,
             "drop-" + word,
             "`" + word + "` is no longer named",
-            Hint.of(
-                all
-                    ? "a case that only lacks `" + word + "`"
-                    : "a case that only has `" + word + "`",
-                new Twist.Evidenced(word)),
+            hint(all ? "lacks" : "has", word),
             item.start(),
             harvest.edit().remove(list, i));
       }
@@ -141,6 +138,13 @@ final class RequirementChanges {
           entry.start(),
           new Edit(entry.start(), entry.key().orElseThrow().end(), other));
     }
+  }
+
+  private Hint hint(String does, String word) {
+    String text = "a case that only " + does + " `" + word + "`";
+    return harvest.catalog().vocabulary().evidenceKinds().containsKey(word)
+        ? Hint.of(text, new Twist.Evidenced(word))
+        : Hint.of(text);
   }
 
   private void counted(String path, Written body) {
@@ -206,6 +210,9 @@ final class RequirementChanges {
       Entry entry = body.entries().get(i);
       String inner = path + "." + entry.name();
       if (entry.name().equals("closes")) {
+        if (isContractAlone(body)) {
+          continue;
+        }
         drop(inner, body, i, "a case whose evidence must not help against another verdict");
         closed(inner, entry.value());
       } else {
@@ -215,6 +222,14 @@ final class RequirementChanges {
         several(inner, body, entry);
       }
     }
+  }
+
+  /** A contract opens no place: whatever it is said to close, it closes the unknown. */
+  private static boolean isContractAlone(Written body) {
+    return Stream.of("allOf", "anyOf")
+        .flatMap(key -> body.get(key).stream())
+        .flatMap(kinds -> kinds.items().stream())
+        .allMatch(kind -> kind.text().equals("contract"));
   }
 
   private void closed(String path, Written closes) {

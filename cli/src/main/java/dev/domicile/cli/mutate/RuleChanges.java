@@ -1,6 +1,7 @@
 package dev.domicile.cli.mutate;
 
 import dev.domicile.cli.mutate.Written.Entry;
+import dev.domicile.cli.policytest.Twist;
 import dev.domicile.core.catalog.PartialDate;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,7 @@ final class RuleChanges {
   }
 
   private void rule(Written rule, String enforcement) {
-    if (enforcement.equals("enforce")) {
+    if (enforcement.equals("enforce") && canRefuse(rule)) {
       Edit edit =
           rule.get("enforcement")
               .map(written -> harvest.edit().replace(written, "warn"))
@@ -85,6 +86,14 @@ final class RuleChanges {
     scope(rule, "unless", "nothing exempts from the rule", "a workload that is exempt");
     rule.get("anyOf").ifPresent(this::branches);
     asked("", rule);
+  }
+
+  /** What only says that there is no rule about places refuses nothing that warning would let. */
+  private static boolean canRefuse(Written rule) {
+    return rule.get("statement")
+        .flatMap(statement -> statement.textOf("says"))
+        .map(says -> !says.equals("no-location-rule"))
+        .orElse(true);
   }
 
   private void scope(Written rule, String key, String change, String hint) {
@@ -111,7 +120,7 @@ final class RuleChanges {
             path,
             "drop",
             "branch " + (i + 1) + " of " + branches.size() + " is gone",
-            "a case that only this branch lets through",
+            Hint.of("a case that only this branch lets through", new Twist.Contracted()),
             branches.get(i).start(),
             harvest.edit().remove(anyOf, i));
       }
@@ -143,7 +152,7 @@ final class RuleChanges {
                   path + "orEvidence",
                   "drop",
                   "no evidence helps any more",
-                  "a case that passes by its evidence alone",
+                  Hint.of("a case that passes by its evidence alone", new Twist.Contracted()),
                   entry.start(),
                   harvest.edit().remove(holder, holder.entries().indexOf(entry)));
               requirements.evidence(path + "orEvidence", entry.value());

@@ -28,20 +28,38 @@ final class DifferenceSearch {
 
   private final PolicyDecisionPoint first;
   private final PolicyDecisionPoint second;
+  private final Optional<String> rule;
+  private final boolean scopesOnly;
   private final Collection<OfferingId> sample;
+  private final List<String> operators;
 
   /**
    * A search.
    *
+   * @param rule the only one in which they differ, if it is one
+   * @param scopesOnly whether they differ in nothing but to what rules apply
    * @param named offerings to ask about before all others
    */
   DifferenceSearch(
-      PolicyDecisionPoint first, PolicyDecisionPoint second, Collection<OfferingId> named) {
+      PolicyDecisionPoint first,
+      PolicyDecisionPoint second,
+      Optional<String> rule,
+      boolean scopesOnly,
+      Collection<OfferingId> named) {
     this.first = first;
     this.second = second;
+    this.rule = rule;
+    this.scopesOnly = scopesOnly;
     Set<OfferingId> all = new LinkedHashSet<>(named);
     all.addAll(sample(first.catalog()));
     this.sample = all;
+    this.operators =
+        first.catalog().offerings().stream()
+            .flatMap(offering -> offering.operator().stream())
+            .map(Entity::id)
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   private static Collection<OfferingId> sample(Catalog catalog) {
@@ -69,24 +87,49 @@ final class DifferenceSearch {
       Collection<Workload> workloads, Collection<LocalDate> days, List<Twist> twists) {
     return Stream.concat(
             workloads.stream().map(workload -> new Variant(workload, Optional.empty())),
-            workloads.stream().flatMap(workload -> Variants.of(workload, twists)))
+            workloads.stream()
+                .flatMap(
+                    workload ->
+                        twists.isEmpty() && scopesOnly
+                            ? Variants.strangers(workload)
+                            : Variants.of(workload, twists, operators)))
         .flatMap(variant -> ask(variant, days).stream())
         .findFirst();
   }
 
   private Optional<Difference> ask(Variant variant, Collection<LocalDate> days) {
+    try {
+      return askOn(variant, days);
+    } catch (IllegalArgumentException e) {
+      if (variant.with().isEmpty()) {
+        throw e;
+      }
+      // Not everything that can be put together is a workload, as evidence with the wrong party.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Difference> askOn(Variant variant, Collection<LocalDate> days) {
+    Workload workload = variant.workload();
     for (LocalDate day : days) {
       for (OfferingId offering : sample) {
-        Workload workload = variant.workload();
         Answer before = answer(first.check(workload, offering, day));
         Answer after = answer(second.check(workload, offering, day));
         if (!before.equals(after)) {
           return Optional.of(
               new Difference(workload.name(), variant.with(), day, offering, before, after));
         }
+        if (before.applies().equals(after.applies()) && !isTold(before.applies())) {
+          break;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether offerings can tell, once the same rules apply. */
+  private boolean isTold(List<String> applying) {
+    return !scopesOnly && rule.map(applying::contains).orElse(true);
   }
 
   private static Answer answer(Candidate candidate) {

@@ -219,13 +219,11 @@ public final class PolicyTestFile {
    * A question of the workloads of this test that other policies answer differently.
    *
    * @param other {@link #with} changed policies
-   * @param day on which to ask as well
-   * @param twists in what the workloads may differ, if they do not tell as they are
+   * @param change in what they differ
    */
-  public Optional<Difference> difference(
-      PolicyTestFile other, Optional<LocalDate> day, List<Twist> twists) {
+  public Optional<Difference> difference(PolicyTestFile other, PolicyChange change) {
     // What needs no day of its own is asked on that of the test.
-    Set<LocalDate> all = new LinkedHashSet<>(day.stream().toList());
+    Set<LocalDate> all = new LinkedHashSet<>(change.day().stream().toList());
     all.addAll(document.at());
     document.cases().forEach(written -> all.addAll(document.days(written)));
     List<OfferingId> named =
@@ -238,7 +236,9 @@ public final class PolicyTestFile {
             .flatMap(text -> names.of(text).stream())
             .distinct()
             .toList();
-    return new DifferenceSearch(point, other.point, named).find(workloads.values(), all, twists);
+    return new DifferenceSearch(
+            point, other.point, change.rule(), change.ofScopes(), named)
+        .find(workloads.values(), all, change.twists());
   }
 
   /** Mutants of the policies of which the author says that no case can notice them. */

@@ -13,4 +13,7 @@ public sealed interface Twist {
 
   /** It declares evidence of this kind, or does not. */
   record Evidenced(String kind) implements Twist {}
+
+  /** It declares a contract with the operator that keeps every stage in the requester's country. */
+  record Contracted() implements Twist {}
 }

@@ -1,13 +1,18 @@
 package dev.domicile.cli.policytest;
 
 import dev.domicile.core.catalog.Country;
+import dev.domicile.core.catalog.CountrySet;
+import dev.domicile.core.catalog.PartialDate;
+import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.Workload.StageSpec;
 import dev.domicile.core.policy.Evidence;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Workloads that differ from one of a test in a single thing. */
@@ -35,14 +40,19 @@ final class Variants {
     }
   }
 
-  /** Those that the twists speak of, or else those that fewer rules should concern. */
-  static Stream<Variant> of(Workload workload, List<Twist> twists) {
-    return twists.isEmpty()
-        ? strangers(workload)
-        : twists.stream().flatMap(twist -> of(workload, twist));
+  /**
+   * Those that the twists speak of.
+   *
+   * @param operators with whom a contract may be concluded
+   */
+  static Stream<Variant> of(Workload workload, List<Twist> twists, List<String> operators) {
+    return twists.stream().flatMap(twist -> of(workload, twist, operators));
   }
 
-  private static Stream<Variant> of(Workload workload, Twist twist) {
+  private static Stream<Variant> of(Workload workload, Twist twist, List<String> operators) {
+    if (twist instanceof Twist.Contracted) {
+      return Stream.of(contracted(workload, operators));
+    }
     if (twist instanceof Twist.Alone alone) {
       return alone(workload, alone);
     }
@@ -67,13 +77,38 @@ final class Variants {
                     "stages: {" + alone.stage() + ": {at: " + place + "}}"));
   }
 
+  private static Variant contracted(Workload workload, List<String> operators) {
+    Evidence contract =
+        new Evidence(
+            CONTRACT,
+            operators,
+            CountrySet.empty(),
+            false,
+            CONTRACT,
+            Optional.empty(),
+            PartialDate.parse("2100"),
+            List.of(),
+            Set.copyOf(EnumSet.allOf(Stage.class)),
+            CountrySet.of(workload.requester()));
+    return new Variant(
+        workload.toBuilder().evidence(contract).build(),
+        "a contract with the operator, every stage in " + workload.requester());
+  }
+
   private static Stream<Variant> valued(Workload workload, Twist.Valued twist) {
     Workload.Builder builder = workload.toBuilder();
     List<String> value = List.of(twist.value());
     boolean isCountry = Country.isCode(twist.value());
     switch (twist.attribute()) {
       case "sector" -> builder.sectors(value);
-      case "data.categories" -> builder.categories(value);
+      case "data.categories" -> {
+        List<String> also = List.of("personal", twist.value());
+        return Stream.of(
+            new Variant(builder.categories(value).build(), "data.categories: " + twist.value()),
+            new Variant(
+                workload.toBuilder().categories(also).build(),
+                "data.categories: [personal, " + twist.value() + "]"));
+      }
       case "data.classification" -> builder.classification(value);
       case "requester.regimes" -> builder.regimes(value);
       case "requester.country" -> {
@@ -95,7 +130,8 @@ final class Variants {
     return Stream.of(new Variant(builder.build(), twist.attribute() + ": " + twist.value()));
   }
 
-  private static Stream<Variant> strangers(Workload workload) {
+  /** Those that fewer rules should concern. */
+  static Stream<Variant> strangers(Workload workload) {
     return Stream.of(
         new Variant(workload.toBuilder().regimes(List.of()).build(), "requester.regimes: []"),
         new Variant(workload.toBuilder().categories(List.of()).build(), "data.categories: []"),
