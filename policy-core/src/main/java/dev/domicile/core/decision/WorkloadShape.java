@@ -45,9 +45,12 @@ public final class WorkloadShape {
   /** A document of kind {@code Workload}. */
   public static Shape<Workload> document() {
     ObjectBuilder m = Shape.object("WorkloadMetadata", "what the workload is called");
-    Key<String> name = m.required("name", Shape.text(), "its name");
+    Key<String> name = m.required("name", Shape.text(), "its name, by which waivers find it");
     Key<Map<String, String>> labels =
         m.optional("labels", Shape.map(Shape.text()), Map.of(), "labels that rules can read");
+    m.example(name, "discharge-summaries")
+        .absent(labels, "none")
+        .example(labels, "{team: clinical-ai}");
     record Metadata(String name, Map<String, String> labels) {}
     Shape<Metadata> metadata = m.build(f -> new Metadata(f.get(name), f.get(labels)));
 
@@ -107,6 +110,7 @@ public final class WorkloadShape {
     ObjectBuilder b = Shape.object("TestWorkload", "the data, the stages, the wishes and labels");
     Key<Map<String, String>> labels =
         b.optional("labels", Shape.map(Shape.text()), Map.of(), "labels that rules can read");
+    b.absent(labels, "none").example(labels, "{team: clinical-ai}");
     Function<Fields, Spec> spec = specKeys(b);
     return b.build(f -> new Named(spec.apply(f), f.get(labels)));
   }
@@ -120,15 +124,19 @@ public final class WorkloadShape {
     Key<Data> data = b.required("data", data(), "whose data, of which categories");
     Key<Requester> requester = b.required("requester", requester(), "the organisation answerable");
     Key<Optional<Map<Stage, StageSpec>>> stages =
-        b.optional("stages", stages(), "stages; absent means all but fine-tuning");
+        b.optional("stages", stages(), "its stages, or what is said of each");
     Key<List<Evidence>> evidence =
-        b.optional("evidence", Shape.list(evidence()), List.of(), "what is declared");
+        b.optional(
+            "evidence",
+            Shape.list(evidence()),
+            List.of(),
+            "contracts, approvals and reports that are declared");
     Key<List<Glob>> models =
         b.optional(
             "models",
             Shape.oneOrMany(globs(WordList.MODEL_PATTERN)),
             List.of(),
-            "patterns over developer/model");
+            "models that will do, as patterns over `developer/model`");
     Key<List<String>> capabilities =
         b.optional(
             "capabilities",
@@ -140,10 +148,29 @@ public final class WorkloadShape {
             "accelerators",
             Shape.oneOrMany(Shape.text().words(WordList.ACCELERATOR.id())),
             List.of(),
-            "hardware of the region");
+            "hardware that the region must have");
     Key<Pin> pin = b.optional("pin", pin(), Pin.NONE, "what is already fixed");
     Key<List<Preference>> prefer =
-        b.optional("prefer", Shape.list(preference()), List.of(), "order of placements");
+        b.optional(
+            "prefer",
+            Shape.list(preference()),
+            List.of(),
+            "what to prefer among allowed placements");
+    b.absent(sector, "unknown: rules of every sector apply")
+        .example(sector, "healthcare")
+        .absent(stages, "all but `fine-tuning`")
+        .example(stages, "{inference: , logs: {at: DE}}")
+        .absent(evidence, "nothing is declared")
+        .absent(models, "every model")
+        .example(models, "[\"anthropic/claude-*\", \"mistral/*\"]")
+        .absent(capabilities, "any")
+        .example(capabilities, "[chat, tool-use]")
+        .absent(accelerators, "any")
+        .example(accelerators, "h100")
+        .absent(pin, "nothing is fixed")
+        .example(pin, "{provider: aws, region: eu-central-1}")
+        .absent(prefer, "in the order of ids")
+        .example(prefer, "[in-country, {provider: [aws, stackit]}]");
     return f ->
         new Spec(
             builder -> {
@@ -170,18 +197,22 @@ public final class WorkloadShape {
         b.required(
             "subjects",
             Shape.list(COUNTRY).map(CountrySet::of),
-            "countries of the data subjects; [] if there are none");
+            "countries of the data subjects; `[]` if there are none");
     Key<List<String>> categories =
         b.required(
             "categories",
             Shape.list(Shape.text().words(WordList.CATEGORY.id())),
-            "categories of data; [] if none");
+            "categories of data; `[]` if none");
     Key<List<String>> classification =
         b.optional(
             "classification",
             Shape.oneOrMany(Shape.text().words(WordList.CLASSIFICATION.id())),
             List.of(),
-            "a value, as `confidential` or `sa-ndmo/secret`, or a list");
+            "a value on one or several ladders, as `ladder/value`; a bare value is of `general`");
+    b.example(subjects, "[DE]")
+        .example(categories, "[personal, health]")
+        .absent(classification, "unknown on every ladder")
+        .example(classification, "sa-ndmo/secret");
     return b.build(f -> new Data(f.get(subjects), f.get(categories), f.get(classification)));
   }
 
@@ -192,7 +223,9 @@ public final class WorkloadShape {
         b.optional(
             "regimes",
             Shape.list(Shape.text().words(WordList.REGIME.id())),
-            "bodies of law that bind it; complete");
+            "bodies of law that bind it, all of them; `[]` for none");
+    b.absent(regimes, "unknown for those of the countries concerned")
+        .example(regimes, "[de-statutory-health]");
     return b.build(f -> new Requester(f.get(country), f.get(regimes)));
   }
 
@@ -208,7 +241,7 @@ public final class WorkloadShape {
             "at",
             Shape.oneOrMany(Shape.text().words(WordList.OWN_PLACE.id())),
             List.of(),
-            "your own place: country or region");
+            "your own places: countries or `provider/region`");
     Key<List<String>> copies =
         b.optional(
             "copies",
@@ -220,6 +253,14 @@ public final class WorkloadShape {
             "custody",
             Shape.text().words(WordList.CUSTODY.id()),
             "option of key custody that is used");
+    b.absent(feature, "the service's default")
+        .example(feature, "agentcore-memory")
+        .absent(at, "none")
+        .example(at, "aws/eu-central-1")
+        .absent(copies, "none")
+        .example(copies, "[FR]")
+        .absent(custody, "whichever the provider uses")
+        .example(custody, "customer-managed");
     Shape<StageSpec> use =
         b.build(f -> new StageSpec(f.get(feature), f.get(at), f.get(copies), f.get(custody)));
     Shape<Map<Stage, StageSpec>> list =
@@ -252,15 +293,12 @@ public final class WorkloadShape {
   private static Shape<Evidence> evidence() {
     ObjectBuilder b = Shape.object("Evidence", "a contract, an approval, a report that exists");
     Key<String> kind =
-        b.required(
-            "kind",
-            Shape.text().words(WordList.EVIDENCE_KIND.id()),
-            "kind of evidence, as in `scc`");
+        b.required("kind", Shape.text().words(WordList.EVIDENCE_KIND.id()), "kind of evidence");
     Key<List<String>> with =
         b.required(
             "with",
             Shape.oneOrMany(Shape.text().words(WordList.EVIDENCE_PARTY.id())),
-            "operating entity, or `any`");
+            "operating entity that it was concluded with, or `any`");
     Shape<Covers> places =
         Shape.oneOrMany(Shape.text().words(WordList.OPENED_PLACE.id()))
             .map(
@@ -286,15 +324,29 @@ public final class WorkloadShape {
             "offerings",
             Shape.oneOrMany(globs(WordList.OFFERING_PATTERN)),
             List.of(),
-            "offerings, for `availability`");
+            "offerings that are available to you; only for kind `availability`");
     Key<List<Stage>> stages =
-        b.optional("stages", Shape.oneOrMany(STAGE), List.of(), "stages, for `contract`");
+        b.optional(
+            "stages",
+            Shape.oneOrMany(STAGE),
+            List.of(),
+            "stages that it speaks of; only for kind `contract`");
     Key<CountrySet> promised =
         b.optional(
             "places",
             Shape.oneOrMany(COUNTRY).map(CountrySet::of),
             CountrySet.empty(),
-            "places promised, for `contract`");
+            "countries that it promises; only for kind `contract`");
+    b.example(kind, "scc")
+        .example(with, "aws")
+        .absent(covers, "it opens no place")
+        .example(covers, "[US]")
+        .example(reference, "DPA-2026-014")
+        .absent(from, "it counts already")
+        .absent(offerings, "none")
+        .example(offerings, "\"aws/eu-central-1/*\"")
+        .absent(stages, "none")
+        .absent(promised, "none");
     return b.build(
         f -> {
           boolean contract = f.get(kind).equals("contract");
@@ -334,21 +386,40 @@ public final class WorkloadShape {
   private static Shape<Pin> pin() {
     ObjectBuilder b = Shape.object("Pin", "what is already fixed; every part must match");
     Key<Optional<String>> provider =
-        b.optional("provider", Shape.text().words(WordList.PROVIDER.id()), "provider");
+        b.optional("provider", Shape.text().words(WordList.PROVIDER.id()), "its provider");
     Key<Optional<String>> region =
-        b.optional("region", Shape.text().words(WordList.REGION_CODE.id()), "region code");
+        b.optional(
+            "region",
+            Shape.text().words(WordList.REGION_CODE.id()),
+            "the provider's code of the region called; needs `provider`");
     Key<Optional<String>> service =
-        b.optional("service", Shape.text().words(WordList.SERVICE.id()), "service");
+        b.optional("service", Shape.text().words(WordList.SERVICE.id()), "its service");
     Key<Optional<String>> model =
-        b.optional("model", Shape.text().words(WordList.MODEL_PATTERN.id()), "model");
+        b.optional(
+            "model",
+            Shape.text().words(WordList.MODEL_PATTERN.id()),
+            "model, with or without its developer");
     Key<Optional<Routing>> routing =
         b.optional(
             "routing",
             Shape.scalar("routing", Routing::parse)
                 .suggest(Routing::ids)
                 .words(WordList.ROUTING.id()),
-            "routing");
-    Key<Optional<String>> variant = b.optional("variant", Shape.text(), "variant");
+            "its routing");
+    Key<Optional<String>> variant =
+        b.optional("variant", Shape.text(), "its variant, where the provider sells several");
+    b.absent(provider, "any")
+        .example(provider, "aws")
+        .absent(region, "any")
+        .example(region, "eu-central-1")
+        .absent(service, "any")
+        .example(service, "bedrock")
+        .absent(model, "any")
+        .example(model, "anthropic/claude-sonnet-4-6")
+        .absent(routing, "any")
+        .example(routing, "in-region")
+        .absent(variant, "any")
+        .example(variant, "hosted-on-anthropic-infrastructure");
     return b.build(
         f ->
             new Pin(
@@ -358,6 +429,18 @@ public final class WorkloadShape {
                 f.get(model),
                 f.get(routing),
                 f.get(variant)));
+  }
+
+  private static String example(Preference.Kind kind) {
+    return switch (kind) {
+      case PROVIDER -> "[aws, stackit]";
+      case REGION -> "[aws/eu-central-1, \"aws/eu-*\"]";
+      case MODEL -> "[\"mistral/*\"]";
+      case DEVELOPER -> "[mistral]";
+      case ROUTING -> "[in-region, geo]";
+      case IN_COUNTRY, FEWEST_PROCESSING_COUNTRIES ->
+          throw new IllegalArgumentException(kind.id() + " takes no list");
+    };
   }
 
   private static Shape<Preference> preference() {
@@ -381,8 +464,10 @@ public final class WorkloadShape {
     Map<Preference.Kind, Key<List<Glob>>> keys = new EnumMap<>(Preference.Kind.class);
     for (Preference.Kind kind : Preference.Kind.values()) {
       if (kind.isList()) {
-        keys.put(
-            kind, b.optional(kind.id(), Shape.oneOrMany(GLOB), List.of(), "patterns, best first"));
+        Key<List<Glob>> key =
+            b.optional(kind.id(), Shape.oneOrMany(GLOB), List.of(), "patterns, best first");
+        b.absent(key, "another wish").example(key, example(kind));
+        keys.put(kind, key);
       }
     }
     Shape<Preference> list =

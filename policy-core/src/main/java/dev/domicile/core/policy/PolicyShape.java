@@ -78,12 +78,20 @@ final class PolicyShape {
 
   static Shape<Citation> citation() {
     ObjectBuilder b = Shape.object("Citation", "the place in the law that asks for it");
-    Key<String> instrument =
-        b.required("instrument", Shape.text(), "id of the law or document, as in `eu-gdpr-ch5`");
+    Key<String> instrument = b.required("instrument", Shape.text(), "id of the law or document");
     Key<Optional<String>> section = b.optional("section", Shape.text(), "article or section");
     Key<Optional<String>> title = b.optional("title", Shape.text(), "what it is called");
-    Key<Optional<String>> url = b.optional("url", Shape.text(), "where it was read");
+    Key<Optional<String>> url = b.optional("url", Shape.text(), "address where it was read");
     Key<Optional<String>> asOf = b.optional("asOf", Shape.text(), "day of the state that was read");
+    b.example(instrument, "eu-gdpr-ch5")
+        .absent(section, "the whole of it")
+        .example(section, "Art. 44-49")
+        .absent(title, "the id is shown")
+        .example(title, "GDPR")
+        .absent(url, "not said")
+        .example(url, "https://eur-lex.europa.eu/eli/reg/2016/679/oj")
+        .absent(asOf, "not said")
+        .example(asOf, "2026-05-01");
     return b.build(
         f ->
             new Citation(f.get(instrument), f.get(section), f.get(title), f.get(url), f.get(asOf)));
@@ -98,6 +106,10 @@ final class PolicyShape {
             : b.optional("from", date, "first day in force");
     Key<Optional<PartialDate>> until =
         b.optional("until", date, "first day on which it no longer holds");
+    b.absent(until, fromRequired ? "no end is known" : "as the policy");
+    if (!fromRequired) {
+      b.absent(from, "as the policy");
+    }
     return b.build(f -> EffectiveDates.of(f.get(from), f.get(until)));
   }
 
@@ -108,7 +120,8 @@ final class PolicyShape {
         b.optional(
             "closes",
             Shape.nonEmptyList(Shape.enumeration(Verdict.class)),
-            "verdicts that it closes: violated, unknown");
+            "verdicts that it closes");
+    b.absent(closes, "`unknown`; of `residency` also `violated`").example(closes, "[unknown]");
     return b.build(f -> new OrEvidence(demand.read(f), f.get(closes).map(Set::copyOf)));
   }
 
@@ -145,7 +158,9 @@ final class PolicyShape {
   private static Shape<Branch> branch(List<RuleKind<?>> kinds) {
     ObjectBuilder b = Shape.object("Branch", "requirements that must all hold");
     RequirementKeys requirements = new RequirementKeys(b, kinds);
-    Key<Optional<OrEvidence>> or = b.optional("orEvidence", orEvidence(), "evidence instead");
+    Key<Optional<OrEvidence>> or =
+        b.optional("orEvidence", orEvidence(), "evidence that serves instead");
+    b.absent(or, "nothing serves instead");
     return b.build(
         f -> {
           List<Requirement<?>> found = requirements.read(f);
@@ -166,28 +181,64 @@ final class PolicyShape {
     Key<Optional<Grade>> grade =
         b.optional("grade", Shape.enumeration(Grade.class), "how well the law was read");
     Shape<Condition> condition = ConditionShape.of(Attribute.Side.WORKLOAD);
-    Key<Optional<Condition>> when = b.optional("when", condition, "what it applies to");
-    Key<Optional<Condition>> unless = b.optional("unless", condition, "what exempts");
+    Key<Optional<Condition>> when =
+        b.optional("when", condition, "the workloads that it applies to");
+    Key<Optional<Condition>> unless =
+        b.optional("unless", condition, "the workloads that are exempt");
     Key<EffectiveDates> effective =
         b.optional(
-            "effective", effective(false), EffectiveDates.ALWAYS, "narrower dates than the policy");
+            "effective",
+            effective(false),
+            EffectiveDates.ALWAYS,
+            "narrower dates than the policy's");
     Key<Optional<Enforcement>> enforcement =
-        b.optional("enforcement", Shape.enumeration(Enforcement.class), "instead of the policy's");
+        b.optional("enforcement", Shape.enumeration(Enforcement.class), "whether it can refuse");
     Key<List<Citation>> citations =
-        b.optional("citations", Shape.nonEmptyList(citation()), List.of(), "what asks for it");
+        b.optional(
+            "citations", Shape.nonEmptyList(citation()), List.of(), "the law that asks for it");
     RequirementKeys requirements = new RequirementKeys(b, kinds);
     Key<List<Branch>> anyOf =
         b.optional(
-            "anyOf", Shape.nonEmptyList(branch(kinds)), List.of(), "branches, the best counts");
-    Key<Optional<OrEvidence>> or = b.optional("orEvidence", orEvidence(), "evidence instead");
-    Key<Optional<String>> message = b.optional("message", Shape.text(), "what to tell");
-    Key<Optional<String>> remedy = b.optional("remedy", Shape.text(), "what to do");
+            "anyOf",
+            Shape.nonEmptyList(branch(kinds)),
+            List.of(),
+            "instead of one requirement: branches, of which the best counts");
+    Key<Optional<OrEvidence>> or =
+        b.optional("orEvidence", orEvidence(), "evidence that serves instead");
+    Key<Optional<String>> message =
+        b.optional("message", Shape.text(), "what to tell whoever is refused");
+    Key<Optional<String>> remedy =
+        b.optional("remedy", Shape.text(), "what to do then, in a sentence");
     Key<List<Obligation>> obligations =
         b.optional(
             "obligations",
             Shape.nonEmptyList(obligation()),
             List.of(),
-            "what a placement must also do");
+            "what an allowed placement must also do");
+    b.example(id, "storage-in-india")
+        .absent(title, "the title of the policy")
+        .example(title, "Payment data is stored only in India")
+        .absent(grade, "`primary`; a rule that cites law has to say it")
+        .example(grade, "secondary")
+        .absent(when, "every workload")
+        .example(when, "{requester.regimes: in-payment-system, data.categories: payment}")
+        .absent(unless, "nobody is exempt")
+        .example(unless, "{labels.pilot: \"yes\"}")
+        .absent(effective, "the dates of the policy")
+        .example(effective, "{from: 2026-12-01}")
+        .absent(enforcement, "that of the policy")
+        .example(enforcement, "warn")
+        .absent(citations, "those of the policy")
+        .absent(anyOf, "the rule has one requirement")
+        .example(
+            anyOf, "[{residency: {stages: [storage], onlyIn: IN}}, {evidence: {allOf: [consent]}}]")
+        .absent(or, "nothing serves instead")
+        .example(or, "{anyOf: [contract], closes: [unknown]}")
+        .absent(message, "the finding in our words")
+        .example(message, "\"{stage} is in {observed}; it must stay in {required}\"")
+        .absent(remedy, "nothing is advised")
+        .example(remedy, "\"Choose an offering that keeps {stage} in India.\"")
+        .absent(obligations, "none");
     List<Shape<Written>> self = new ArrayList<>();
     Shape<Written> shape =
         b.build(
@@ -259,12 +310,13 @@ final class PolicyShape {
     ObjectBuilder b = Shape.object("Obligation", "what an allowed placement must also do");
     Key<String> id = b.required("id", PolicyIds.shape("obligation id"), "unique in the rule");
     Key<String> text = b.required("text", Shape.text(), "what has to be done");
+    b.example(id, "system-audit-report").example(text, "Have the system audited once a year.");
     return b.build(f -> new Obligation(f.get(id), f.get(text)));
   }
 
   private static Shape<Metadata> metadata() {
     ObjectBuilder b = Shape.object("PolicyMetadata", "what the policy is and when it is in force");
-    Key<String> id = b.required("id", PolicyIds.shape("policy id"), "unique");
+    Key<String> id = b.required("id", PolicyIds.shape("policy id"), "how others name it, unique");
     Key<String> title = b.required("title", Shape.text(), "what it says, in a phrase");
     Key<String> jurisdiction =
         b.required(
@@ -280,9 +332,20 @@ final class PolicyShape {
             Shape.enumeration(LawState.class),
             LawState.IN_FORCE,
             "state of the law; what is proposed, a draft or uncertain can only be observed");
-    Key<Optional<String>> description = b.optional("description", Shape.text(), "background");
+    Key<Optional<String>> description =
+        b.optional("description", Shape.text(), "background, and what is in doubt");
     Key<List<Citation>> citations =
         b.optional("citations", Shape.nonEmptyList(citation()), List.of(), "the law behind it");
+    b.example(id, "in-payment-data")
+        .example(title, "Payment system data is stored only in India")
+        .example(jurisdiction, "IN")
+        .example(effective, "{from: 2018-10-06}")
+        .example(enforcement, "enforce")
+        .absent(state, "`in-force`")
+        .example(state, "phased")
+        .absent(description, "none")
+        .example(description, "The duty does not reach cards issued abroad.")
+        .absent(citations, "a rule of your own, not of law");
     List<Shape<Metadata>> self = new ArrayList<>();
     Shape<Metadata> shape =
         b.build(
