@@ -91,7 +91,7 @@ public record CertificationRequirement(
     b.absent(allOf, "one of the other two has to be there")
         .example(allOf, "[iso-27001, {scheme: bsi-c5, level: {atLeast: type2}}]")
         .absent(anyOf, "one of the other two has to be there")
-        .example(anyOf, "[fr-hds, iso-27001]")
+        .example(anyOf, "[hds, iso-27001]")
         .absent(atLeast, "one of the other two has to be there")
         .example(atLeast, "{count: 2, of: [iso-27001, iso-27017, iso-27018]}")
         .absent(minGrade, "`secondary` will do, and warns")

@@ -50,16 +50,16 @@ public record SchemeDemand(
     ObjectBuilder anyOf = Shape.object("Types", "kinds of certificate that are not ordered");
     Key<List<Located<String>>> words =
         anyOf.required("anyOf", Shape.nonEmptyList(word), "one of them is enough");
+    anyOf.example(words, "[public_cloud]");
     Key<List<Located<String>>> types =
         b.optional("types", anyOf.build(f -> f.get(words)), List.of(), "types that will do");
-    anyOf.example(words, "[private-cloud]");
     b.example(scheme, "bsi-c5")
         .absent(version, "any")
         .example(version, "{atLeast: \"2020\"}")
         .absent(level, "any")
         .example(level, "{atLeast: type2}")
         .absent(types, "any")
-        .example(types, "{anyOf: [private-cloud]}");
+        .example(types, "{anyOf: [public_cloud]}");
     Shape<SchemeDemand> mapping =
         b.build(f -> new SchemeDemand(f.get(scheme), f.get(version), f.get(level), f.get(types)));
     return Shape.scalarOr(

@@ -73,6 +73,9 @@ public final class PolicyTestShape {
         .absent(policies, "the policy beside the test")
         .example(policies, "[bundled:eu, ours.yaml]")
         .absent(catalog, "nothing is laid over it")
+        .example(
+            catalog,
+            "[{apiVersion: domicile/v1, kind: Vocabulary, sectors: [{id: mining, title: Mining}]}]")
         .absent(offerings, "none has a name")
         .example(offerings, "{frankfurt: \"aws/eu-central-1/*@in-region\"}");
     return b.build(

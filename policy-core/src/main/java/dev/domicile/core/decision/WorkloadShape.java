@@ -166,7 +166,7 @@ public final class WorkloadShape {
         .absent(capabilities, "any")
         .example(capabilities, "[chat, tool-use]")
         .absent(accelerators, "any")
-        .example(accelerators, "h100")
+        .example(accelerators, "nvidia-h100")
         .absent(pin, "nothing is fixed")
         .example(pin, "{provider: aws, region: eu-central-1}")
         .absent(prefer, "in the order of ids")

@@ -84,6 +84,14 @@ public final class ConditionShape {
           builder.optional(
               "any", Shape.nonEmptyList(nested), List.of(), "conditions of which one must hold");
       not = builder.optional("not", nested, "a condition that must not hold");
+      String one = side == Attribute.Side.WORKLOAD ? "{sector: banking}" : "{routing: geo}";
+      builder
+          .absent(all, "no more than the keys beside it")
+          .example(all, "[" + one + "]")
+          .absent(any, "no more than the keys beside it")
+          .example(any, "[" + one + "]")
+          .absent(not, "no more than the keys beside it")
+          .example(not, one);
     }
 
     private static String elsewhere(Attribute attribute) {

@@ -98,7 +98,10 @@ final class PolicyShape {
   }
 
   static Shape<EffectiveDates> effective(boolean fromRequired) {
-    ObjectBuilder b = Shape.object("Effective", "when it is in force");
+    ObjectBuilder b =
+        fromRequired
+            ? Shape.object("Effective", "when the policy is in force")
+            : Shape.object("RuleEffective", "when the rule is in force, within its policy's dates");
     Shape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2026-12-01");
     Key<Optional<PartialDate>> from =
         fromRequired
