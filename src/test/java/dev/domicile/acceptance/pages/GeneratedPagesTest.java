@@ -7,23 +7,32 @@ import dev.domicile.catalog.BundledCatalog;
 import dev.domicile.cli.format.DocumentKinds;
 import dev.domicile.core.catalog.Attribute;
 import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.decision.Decision;
+import dev.domicile.core.decision.PolicyDecisionPoint;
+import dev.domicile.core.decision.Workload;
+import dev.domicile.core.decision.WorkloadLoader;
 import dev.domicile.core.policy.PolicyLoader;
 import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.policy.RuleKind;
+import dev.domicile.core.policy.Verdict;
 import dev.domicile.core.source.Reference;
 import dev.domicile.core.source.Shape;
+import dev.domicile.core.source.Source;
 import dev.domicile.policies.BundledPolicies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -130,9 +139,50 @@ class GeneratedPagesTest {
     Catalog catalog = BundledCatalog.all().load().orElseThrow();
     PolicySet policies = PolicyLoader.against(catalog).load(BundledPolicies.all()).orElseThrow();
     PolicyCatalog page = new PolicyCatalog(policies, catalog);
-    new GeneratedPage("policies.md")
-        .part("overview", page.overview())
-        .part("details", page.details())
-        .check();
+    new GeneratedPage("policies.md").part("overview", page.overview()).check();
+    for (String folder : page.folders()) {
+      new GeneratedPage("policies/" + folder + ".md")
+          .part("policies", page.details(folder))
+          .check();
+    }
+  }
+
+  @Test
+  void a_rule_that_only_asks_refuses_nothing() {
+    Catalog catalog = BundledCatalog.all().load().orElseThrow();
+    PolicySet policies = PolicyLoader.against(catalog).load(BundledPolicies.all()).orElseThrow();
+    Map<String, RuleEffect> effects = new HashMap<>();
+    policies.rules().forEach(r -> effects.put(r.qualifiedId(), RuleEffect.of(r, catalog)));
+    PolicyDecisionPoint point = PolicyDecisionPoint.of(catalog, policies);
+    Set<String> asked = new TreeSet<>();
+    Set<String> refused = new TreeSet<>();
+    for (Workload workload :
+        WorkloadLoader.against(catalog)
+            .load(Source.directory(Path.of("examples/workloads")))
+            .orElseThrow()) {
+      Decision decision = point.decide(workload, LocalDate.of(2026, 11, 25));
+      Stream.concat(decision.placements().stream(), decision.refusals().stream())
+          .flatMap(candidate -> candidate.unsatisfied().entrySet().stream())
+          .forEach(
+              rule -> {
+                boolean open = rule.getValue() == Verdict.NEEDS_EVIDENCE;
+                (open ? asked : refused).add(rule.getKey());
+              });
+    }
+    asked.retainAll(ofEffect(effects, RuleEffect.ASK));
+    assertTrue(asked.size() > 5, asked.toString());
+    refused.retainAll(effects.keySet());
+    assertTrue(refused.size() > 5, refused.toString());
+    refused.removeAll(ofEffect(effects, RuleEffect.REFUSE));
+    refused.removeAll(ofEffect(effects, RuleEffect.WARN));
+    refused.removeAll(ofEffect(effects, RuleEffect.OBSERVE));
+    assertEquals(Set.of(), refused);
+  }
+
+  private static Set<String> ofEffect(Map<String, RuleEffect> effects, RuleEffect effect) {
+    return effects.entrySet().stream()
+        .filter(rule -> rule.getValue() == effect)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }

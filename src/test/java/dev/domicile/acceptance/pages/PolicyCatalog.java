@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The bundled policies by geography and jurisdiction, for those who answer for them. */
 final class PolicyCatalog {
@@ -46,6 +48,11 @@ final class PolicyCatalog {
     }
   }
 
+  /** The folders that hold policies. */
+  Set<String> folders() {
+    return byFolder.keySet();
+  }
+
   /** One row for each policy, a table for each geography. */
   String overview() {
     return parts()
@@ -59,7 +66,9 @@ final class PolicyCatalog {
       rows.add(
           List.of(
               jurisdiction(entry),
-              Markdown.link(Markdown.code(entry.id()), "#" + Markdown.anchor(entry.id())),
+              Markdown.link(
+                  Markdown.code(entry.id()),
+                  "policies/" + part.folder + ".md#" + Markdown.anchor(entry.id())),
               entry.laws(),
               entry.dates(),
               entry.effect(),
@@ -82,22 +91,18 @@ final class PolicyCatalog {
         rows);
   }
 
-  /** Everything about each policy, by geography and jurisdiction. */
-  String details() {
-    return parts().map(this::details).collect(Collectors.joining("\n"));
-  }
-
-  private String details(Part part) {
+  /** Everything about each policy of a folder, by jurisdiction. */
+  String details(String folder) {
+    Part part = parts().filter(each -> each.folder.equals(folder)).findFirst().orElseThrow();
     StringBuilder text = new StringBuilder();
-    text.append("## ").append(part.title).append(": each policy\n\n");
-    text.append("What no machine decides there, whatever the policy: ")
+    text.append("What is left to people there as a whole, and what was not made into policies: ")
         .append(undecided(part))
         .append(".\n");
     String last = "";
     for (PolicyEntry entry : entries(part)) {
       String where = jurisdiction(entry);
       if (!where.equals(last)) {
-        text.append("\n### ").append(where).append("\n");
+        text.append("\n## ").append(where).append("\n");
         last = where;
       }
       text.append("\n").append(entry.details());
@@ -117,18 +122,18 @@ final class PolicyCatalog {
               .orElseThrow(() -> new AssertionError(readme + " does not say it"));
       return Markdown.link(
           readme.toString().replace('\\', '/'),
-          "../policies/" + part.folder + "/README.md#" + Markdown.anchor(heading));
+          "../../policies/" + part.folder + "/README.md#" + Markdown.anchor(heading));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private java.util.stream.Stream<Part> parts() {
-    List<String> folders = java.util.stream.Stream.of(Part.values()).map(p -> p.folder).toList();
+  private Stream<Part> parts() {
+    List<String> folders = Stream.of(Part.values()).map(p -> p.folder).toList();
     if (!folders.containsAll(byFolder.keySet())) {
       throw new AssertionError("a folder has no title: " + byFolder.keySet());
     }
-    return java.util.stream.Stream.of(Part.values()).filter(p -> byFolder.containsKey(p.folder));
+    return Stream.of(Part.values()).filter(p -> byFolder.containsKey(p.folder));
   }
 
   /** Sets of countries first, then countries by name. */

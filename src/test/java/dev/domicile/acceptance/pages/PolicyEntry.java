@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.policy.Citation;
 import dev.domicile.core.policy.EffectiveDates;
-import dev.domicile.core.policy.Enforcement;
 import dev.domicile.core.policy.Grade;
 import dev.domicile.core.policy.Policy;
 import dev.domicile.core.policy.Rule;
@@ -27,10 +26,12 @@ final class PolicyEntry {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Policy policy;
+  private final Catalog catalog;
   private final LeftToPeople left;
 
   PolicyEntry(Policy policy, Catalog catalog) {
     this.policy = policy;
+    this.catalog = catalog;
     this.left = new LeftToPeople(policy.rules(), catalog);
   }
 
@@ -51,7 +52,7 @@ final class PolicyEntry {
 
   /** The laws that it cites, each once. */
   String laws() {
-    return citations().map(PolicyEntry::law).distinct().collect(Collectors.joining(", "));
+    return citations().map(PolicyEntry::law).distinct().collect(Collectors.joining("; "));
   }
 
   private Stream<Citation> citations() {
@@ -77,19 +78,11 @@ final class PolicyEntry {
   /** What its rules can do, the strongest first. */
   String effect() {
     return policy.rules().stream()
-        .map(Rule::enforcement)
+        .map(rule -> RuleEffect.of(rule, catalog))
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
-        .map(PolicyEntry::effect)
+        .map(RuleEffect::word)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String effect(Enforcement enforcement) {
-    return switch (enforcement) {
-      case ENFORCE -> "refuse";
-      case WARN -> "warn";
-      case OBSERVE -> "observe";
-    };
   }
 
   String grades() {
@@ -128,7 +121,7 @@ final class PolicyEntry {
     TreeMap<String, Integer> counts = new TreeMap<>();
     policy.rules().forEach(rule -> counts.merge(rule.kinds(), 1, Integer::sum));
     return counts.entrySet().stream()
-        .map(count -> count.getValue() + " " + count.getKey())
+        .map(count -> count.getValue() + " " + count.getKey().replace("+", " + "))
         .collect(Collectors.joining(", "));
   }
 
@@ -138,9 +131,9 @@ final class PolicyEntry {
 
   /** Everything. */
   String details() {
-    String path = "../policies/" + folder() + "/" + id();
+    String path = "../../policies/" + folder() + "/" + id();
     StringBuilder text = new StringBuilder();
-    text.append("#### ").append(id()).append("\n\n");
+    text.append("### ").append(id()).append("\n\n");
     text.append("**").append(policy.title()).append(".** In force ").append(dates());
     text.append(state().map(state -> "; " + state).orElse("")).append(". ");
     text.append(Markdown.link("Rules", path + ".yaml")).append(", ");
@@ -193,7 +186,7 @@ final class PolicyEntry {
               Markdown.code(rule.id()),
               rule.title(),
               kindLinks(rule),
-              effect(rule.enforcement()),
+              RuleEffect.of(rule, catalog).word(),
               rule.effective().equals(policy.effective())
                   ? "as the policy"
                   : dates(rule.effective()),
@@ -203,7 +196,7 @@ final class PolicyEntry {
   }
 
   private static String kindLinks(Rule rule) {
-    Function<String, String> link = kind -> Markdown.link(kind, "rules/" + kind + ".md");
+    Function<String, String> link = kind -> Markdown.link(kind, "../rules/" + kind + ".md");
     return Stream.of(rule.kinds().split("\\+")).map(link).collect(Collectors.joining(", "));
   }
 }

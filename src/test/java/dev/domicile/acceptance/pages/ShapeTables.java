@@ -1,6 +1,7 @@
 package dev.domicile.acceptance.pages;
 
 import dev.domicile.core.catalog.Attribute;
+import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ final class ShapeTables {
     String says = requirement ? key.value().doc() : key.doc();
     String absence =
         key.required() ? "**required**" : requirement ? "another kind is asked" : absence(key);
-    String example = example(key).map(Markdown::code).orElse("");
+    String example = requirement ? "" : example(key).map(Markdown::code).orElse("");
     String type = type(key.value());
     if (says.isBlank() || absence.isBlank() || (example.isEmpty() && !type.contains("]("))) {
       throw new AssertionError(mapping.type() + ": `" + key.name() + "` is not told of: " + key);
@@ -126,9 +127,9 @@ final class ShapeTables {
       case SCALAR -> word(value);
       case OBJECT -> mapping(value);
       case LIST -> list(value);
-      case MAP -> "names with " + type(value.parts().get(0));
+      case MAP -> "mapping of names to " + grouped(type(value.parts().get(0)));
       case CHOICE ->
-          value.parts().isEmpty()
+          value.parts().isEmpty() || value.type().equals("anything")
               ? value.type()
               : value.type().startsWith("nothing or ")
                   ? "nothing, or " + type(value.parts().get(0))
@@ -143,7 +144,24 @@ final class ShapeTables {
     if (!value.values().isEmpty()) {
       return value.values().stream().map(Markdown::code).collect(Collectors.joining(" "));
     }
-    return value.words().map(list -> list.replace('-', ' ')).orElse(value.type());
+    return value.words().flatMap(WordList::find).map(ShapeTables::choice).orElse(value.type());
+  }
+
+  private static String choice(WordList words) {
+    return switch (words) {
+      case PLACE -> "country or named set";
+      case POLICY_PLACE -> "country, named set, `\"@subjects\"` or `\"@requester\"`";
+      case OPENED_PLACE -> "country or `anywhere`";
+      case OWN_PLACE -> "country or `provider/region`";
+      case EVIDENCE_KIND -> "kind of evidence";
+      case EVIDENCE_PARTY -> "entity or `any`";
+      case OFFERING_PATTERN -> "id or pattern of offerings";
+      case MODEL_PATTERN -> "model or pattern";
+      case POLICY_STAGE -> "stage or `all`";
+      case REGION_CODE -> "the provider's code";
+      case CUSTODY -> "option of key custody";
+      default -> words.id().replace('-', ' ');
+    };
   }
 
   private String mapping(Reference value) {
@@ -160,7 +178,13 @@ final class ShapeTables {
 
   private String list(Reference value) {
     String item = type(value.parts().get(0));
-    return value.type().contains(" or list of ") ? item + ", or a list" : "list of " + item;
+    return value.type().contains(" or list of ")
+        ? item + ", or a list"
+        : "list of " + grouped(item);
+  }
+
+  private static String grouped(String alternatives) {
+    return alternatives.contains(", or ") ? "(" + alternatives + ")" : alternatives;
   }
 
   /** A value, made of those of its parts where nothing whole is shown. */

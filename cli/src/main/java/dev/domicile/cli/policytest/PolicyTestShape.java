@@ -68,7 +68,8 @@ public final class PolicyTestShape {
             "ids and patterns of offerings, by a name that cases can use for them");
     Key<List<Case>> cases =
         b.required("cases", Shape.nonEmptyList(testCase()), "what must come out");
-    b.absent(at, "each case has to name its own")
+    b.example(cases, "[{name: Paris is refused, workload: hospital, expect: refused}]")
+        .absent(at, "each case has to name its own")
         .example(at, "2026-11-22")
         .absent(policies, "the policy beside the test")
         .example(policies, "[bundled:eu, ours.yaml]")

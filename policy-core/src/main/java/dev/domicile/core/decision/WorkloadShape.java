@@ -12,6 +12,7 @@ import dev.domicile.core.policy.Evidence;
 import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +28,7 @@ public final class WorkloadShape {
 
   private static final Shape<Country> COUNTRY =
       Shape.scalar("country", Country::of).example("DE").words(WordList.COUNTRY.id());
-  private static final Shape<PartialDate> DATE =
+  private static final ScalarShape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2027-06-30");
   private static final Shape<Stage> STAGE =
       Shape.scalar("stage", Stage::parse)
@@ -259,7 +260,7 @@ public final class WorkloadShape {
         .example(at, "aws/eu-central-1")
         .absent(copies, "none")
         .example(copies, "[FR]")
-        .absent(custody, "whichever the provider uses")
+        .absent(custody, "any that is offered in every region")
         .example(custody, "customer-managed");
     Shape<StageSpec> use =
         b.build(f -> new StageSpec(f.get(feature), f.get(at), f.get(copies), f.get(custody)));
@@ -317,7 +318,8 @@ public final class WorkloadShape {
             new Covers(CountrySet.empty(), false),
             "countries that it opens, or `anywhere`");
     Key<String> reference = b.required("reference", Shape.text(), "where it can be found");
-    Key<Optional<PartialDate>> from = b.optional("from", DATE, "first day on which it counts");
+    Key<Optional<PartialDate>> from =
+        b.optional("from", DATE.example("2026-07-01"), "first day on which it counts");
     Key<PartialDate> until = b.required("until", DATE, "first day on which it no longer counts");
     Key<List<Glob>> offerings =
         b.optional(

@@ -6,6 +6,7 @@ import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
 import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
@@ -102,13 +103,13 @@ final class PolicyShape {
         fromRequired
             ? Shape.object("Effective", "when the policy is in force")
             : Shape.object("RuleEffective", "when the rule is in force, within its policy's dates");
-    Shape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2026-12-01");
+    ScalarShape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2026-12-01");
     Key<Optional<PartialDate>> from =
         fromRequired
             ? b.required("from", date.map(Optional::of), "first day in force")
             : b.optional("from", date, "first day in force");
     Key<Optional<PartialDate>> until =
-        b.optional("until", date, "first day on which it no longer holds");
+        b.optional("until", date.example("2029-07"), "first day on which it no longer holds");
     b.absent(until, fromRequired ? "no end is known" : "as the policy");
     if (!fromRequired) {
       b.absent(from, "as the policy");
@@ -142,7 +143,10 @@ final class PolicyShape {
           kind.shape()
               .located()
               .map(body -> new Requirement<>(kind, body.value(), body.position()));
-      return builder.optional(kind.key(), shape, "requirement of kind `" + kind.key() + "`");
+      Key<Optional<Requirement<R>>> key =
+          builder.optional(kind.key(), shape, "requirement of kind `" + kind.key() + "`");
+      builder.absent(key, "another kind is asked");
+      return key;
     }
 
     List<Requirement<?>> read(Fields fields) {
@@ -241,7 +245,8 @@ final class PolicyShape {
         .example(message, "\"{stage} is in {observed}; it must stay in {required}\"")
         .absent(remedy, "nothing is advised")
         .example(remedy, "\"Choose an offering that keeps {stage} in India.\"")
-        .absent(obligations, "none");
+        .absent(obligations, "none")
+        .example(obligations, "[{id: audit, text: Have the system audited once a year.}]");
     List<Shape<Written>> self = new ArrayList<>();
     Shape<Written> shape =
         b.build(
@@ -384,6 +389,7 @@ final class PolicyShape {
     Key<String> kind = b.required("kind", Shape.literal("Policy"), "the kind of document");
     Key<Metadata> metadata = b.required("metadata", metadata(), "what it is");
     Key<List<Written>> rules = b.required("rules", Shape.nonEmptyList(rule), "its rules");
+    b.example(rules, "[{id: inside, residency: {stages: [storage], onlyIn: EEA}}]");
     return b.build(
         f -> {
           // Read so that both are demanded; their values are fixed.

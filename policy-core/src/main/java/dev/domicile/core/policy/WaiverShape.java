@@ -7,6 +7,7 @@ import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class WaiverShape {
   private static Shape<Spec> spec() {
     ObjectBuilder b = Shape.object("WaiverSpec", "what the waiver lifts, for whom and until when");
     Shape<Glob> glob = Shape.text().map(Glob::new);
-    Shape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2027-03-31");
+    ScalarShape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2027-03-31");
     Key<List<Located<String>>> rules =
         b.required("rules", Shape.nonEmptyList(Shape.text().located()), "rules, as `policy/rule`");
     Key<List<Glob>> workloads =
@@ -92,11 +93,12 @@ final class WaiverShape {
         b.required(
             "lifts",
             Shape.nonEmptyList(Shape.enumeration(Verdict.class)),
-            "verdicts that it lifts");
+            "verdicts that it lifts; what is satisfied needs no lifting");
     Key<String> approver = b.required("approver", Shape.text(), "who approved it");
     Key<String> reason = b.required("reason", Shape.text(), "why it was approved");
     Key<Optional<String>> reference = b.optional("reference", Shape.text(), "where it is recorded");
-    Key<Optional<PartialDate>> from = b.optional("from", date, "first day on which it lifts");
+    Key<Optional<PartialDate>> from =
+        b.optional("from", date.example("2026-12-01"), "first day on which it lifts");
     Key<PartialDate> until = b.required("until", date, "first day on which it no longer lifts");
     b.example(rules, "[de-sgb5-393/c5]")
         .absent(workloads, "any name; then `when` has to be there")
