@@ -115,13 +115,18 @@ final class ObjectShape<T> extends Shape<T> {
           node.position(),
           YamlCodes.REQUIRED,
           "missing required key " + Quoting.quote(key.name()),
-          key.doc().isEmpty()
-              ? Optional.empty()
-              : Optional.of(Quoting.quote(key.name()) + ": " + key.doc()));
+          key.doc().isEmpty() ? Optional.empty() : Optional.of(advice(key)));
       return false;
     }
     key.absent().ifPresent(absent -> fields.values.put(key, absent));
     return true;
+  }
+
+  private String advice(Key<?> key) {
+    return Quoting.quote(key.name())
+        + ": "
+        + key.doc()
+        + notes.example(key).map(shown -> ", as in " + Quoting.quote(shown)).orElse("");
   }
 
   private Optional<String> nearest(Node.Scalar key) {
