@@ -90,7 +90,8 @@ final class LeftToPeople {
     for (Requirement<?> requirement : branch.requirements()) {
       if (requirement.body() instanceof EvidenceRule.Body asks) {
         evidence.addAll(asks.demand().kinds());
-      } else if (requirement.body() instanceof StatementRule.Body says) {
+      } else if (requirement.body() instanceof StatementRule.Body says
+          && says.says() == StatementRule.Says.NO_LOCATION_RULE) {
         statements.put(rule.id(), sentence(says.text()));
       } else if (requirement.body() instanceof ResidencyRequirement asks) {
         Stream.of(asks.onlyIn(), asks.notIn(), asks.copyIn())

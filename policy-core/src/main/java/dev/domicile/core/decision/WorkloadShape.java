@@ -4,7 +4,6 @@ import dev.domicile.core.catalog.Country;
 import dev.domicile.core.catalog.CountrySet;
 import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.PartialDate;
-import dev.domicile.core.catalog.Routing;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.decision.Workload.StageSpec;
@@ -14,32 +13,29 @@ import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
 import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** How a workload is written, as a document or inside a test. */
 public final class WorkloadShape {
 
-  private static final Shape<Country> COUNTRY =
+  static final Shape<Country> COUNTRY =
       Shape.scalar("country", Country::of).example("DE").words(WordList.COUNTRY.id());
-  private static final ScalarShape<PartialDate> DATE =
+  static final ScalarShape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2027-06-30");
-  private static final Shape<Stage> STAGE =
+  static final Shape<Stage> STAGE =
       Shape.scalar("stage", Stage::parse)
           .example("session-state")
           .suggest(Stage::ids)
           .words(WordList.STAGE.id());
-  private static final Shape<Glob> GLOB = Shape.text().map(Glob::new);
+  static final Shape<Glob> GLOB = Shape.text().map(Glob::new);
 
   private WorkloadShape() {}
 
-  private static Shape<Glob> globs(WordList words) {
+  static Shape<Glob> globs(WordList words) {
     return Shape.text().words(words.id()).map(Glob::new);
   }
 
@@ -129,7 +125,7 @@ public final class WorkloadShape {
     Key<List<Evidence>> evidence =
         b.optional(
             "evidence",
-            Shape.list(evidence()),
+            Shape.list(EvidenceShape.evidence()),
             List.of(),
             "contracts, approvals and reports that are declared");
     Key<List<Glob>> models =
@@ -150,11 +146,11 @@ public final class WorkloadShape {
             Shape.oneOrMany(Shape.text().words(WordList.ACCELERATOR.id())),
             List.of(),
             "hardware that the region must have");
-    Key<Pin> pin = b.optional("pin", pin(), Pin.NONE, "what is already fixed");
+    Key<Pin> pin = b.optional("pin", WishShape.pin(), Pin.NONE, "what is already fixed");
     Key<List<Preference>> prefer =
         b.optional(
             "prefer",
-            Shape.list(preference()),
+            Shape.list(WishShape.preference()),
             List.of(),
             "what to prefer among allowed placements");
     b.absent(sector, "unknown: rules of every sector apply")
@@ -287,207 +283,5 @@ public final class WorkloadShape {
         .sequence(list)
         .mapping(mapping)
         .build();
-  }
-
-  private record Covers(CountrySet countries, boolean anywhere) {}
-
-  private static Shape<Evidence> evidence() {
-    ObjectBuilder b = Shape.object("Evidence", "a contract, an approval, a report that exists");
-    Key<String> kind =
-        b.required("kind", Shape.text().words(WordList.EVIDENCE_KIND.id()), "kind of evidence");
-    Key<List<String>> with =
-        b.required(
-            "with",
-            Shape.oneOrMany(Shape.text().words(WordList.EVIDENCE_PARTY.id())),
-            "operating entity that it was concluded with, or `any`");
-    Shape<Covers> places =
-        Shape.oneOrMany(Shape.text().words(WordList.OPENED_PLACE.id()))
-            .map(
-                names ->
-                    new Covers(
-                        CountrySet.of(
-                            names.stream()
-                                .filter(n -> !n.equals("anywhere"))
-                                .map(Country::of)
-                                .toList()),
-                        names.contains("anywhere")));
-    Key<Covers> covers =
-        b.optional(
-            "covers",
-            places,
-            new Covers(CountrySet.empty(), false),
-            "countries that it opens, or `anywhere`");
-    Key<String> reference = b.required("reference", Shape.text(), "where it can be found");
-    Key<Optional<PartialDate>> from =
-        b.optional("from", DATE.example("2026-07-01"), "first day on which it counts");
-    Key<PartialDate> until = b.required("until", DATE, "first day on which it no longer counts");
-    Key<List<Glob>> offerings =
-        b.optional(
-            "offerings",
-            Shape.oneOrMany(globs(WordList.OFFERING_PATTERN)),
-            List.of(),
-            "offerings that are available to you; only for kind `availability`");
-    Key<List<Stage>> stages =
-        b.optional(
-            "stages",
-            Shape.oneOrMany(STAGE),
-            List.of(),
-            "stages that it speaks of; only for kind `contract`");
-    Key<CountrySet> promised =
-        b.optional(
-            "places",
-            Shape.oneOrMany(COUNTRY).map(CountrySet::of),
-            CountrySet.empty(),
-            "countries that it promises; only for kind `contract`");
-    b.example(kind, "scc")
-        .example(with, "aws")
-        .absent(covers, "it opens no place")
-        .example(covers, "[US]")
-        .example(reference, "DPA-2026-014")
-        .absent(from, "it counts already")
-        .absent(offerings, "none")
-        .example(offerings, "\"aws/eu-central-1/*\"")
-        .absent(stages, "none")
-        .absent(promised, "none");
-    return b.build(
-        f -> {
-          boolean contract = f.get(kind).equals("contract");
-          boolean availability = f.get(kind).equals("availability");
-          if (availability && !f.has(offerings)) {
-            throw new IllegalArgumentException(
-                "evidence of kind `availability` names the `offerings` that are available to you");
-          }
-          if (!availability && f.has(offerings)) {
-            throw f.refuse(offerings, "only evidence of kind `availability` names offerings");
-          }
-          if (!contract && (f.has(stages) || f.has(promised))) {
-            throw f.refuse(
-                f.has(stages) ? stages : promised,
-                "only evidence of kind `contract` names `stages` and `places`; other kinds open"
-                    + " places by `covers`");
-          }
-          if (f.has(stages) != f.has(promised)) {
-            throw new IllegalArgumentException(
-                "a contract names the `stages` it speaks of and the `places` it promises, both of them");
-          }
-          Set<Stage> named = f.get(stages).isEmpty() ? Set.of() : EnumSet.copyOf(f.get(stages));
-          return new Evidence(
-              f.get(kind),
-              f.get(with),
-              f.get(covers).countries(),
-              f.get(covers).anywhere(),
-              f.get(reference),
-              f.get(from),
-              f.get(until),
-              f.get(offerings),
-              named,
-              f.get(promised));
-        });
-  }
-
-  private static Shape<Pin> pin() {
-    ObjectBuilder b = Shape.object("Pin", "what is already fixed; every part must match");
-    Key<Optional<String>> provider =
-        b.optional("provider", Shape.text().words(WordList.PROVIDER.id()), "its provider");
-    Key<Optional<String>> region =
-        b.optional(
-            "region",
-            Shape.text().words(WordList.REGION_CODE.id()),
-            "the provider's code of the region called; needs `provider`");
-    Key<Optional<String>> service =
-        b.optional("service", Shape.text().words(WordList.SERVICE.id()), "its service");
-    Key<Optional<String>> model =
-        b.optional(
-            "model",
-            Shape.text().words(WordList.MODEL_PATTERN.id()),
-            "model, with or without its developer");
-    Key<Optional<Routing>> routing =
-        b.optional(
-            "routing",
-            Shape.scalar("routing", Routing::parse)
-                .suggest(Routing::ids)
-                .words(WordList.ROUTING.id()),
-            "its routing");
-    Key<Optional<String>> variant =
-        b.optional("variant", Shape.text(), "its variant, where the provider sells several");
-    b.absent(provider, "any")
-        .example(provider, "aws")
-        .absent(region, "any")
-        .example(region, "eu-central-1")
-        .absent(service, "any")
-        .example(service, "bedrock")
-        .absent(model, "any")
-        .example(model, "anthropic/claude-sonnet-4-6")
-        .absent(routing, "any")
-        .example(routing, "in-region")
-        .absent(variant, "any")
-        .example(variant, "hosted-on-anthropic-infrastructure");
-    return b.build(
-        f ->
-            new Pin(
-                f.get(provider),
-                f.get(region),
-                f.get(service),
-                f.get(model),
-                f.get(routing),
-                f.get(variant)));
-  }
-
-  private static String example(Preference.Kind kind) {
-    return switch (kind) {
-      case PROVIDER -> "[aws, stackit]";
-      case REGION -> "[aws/eu-central-1, \"aws/eu-*\"]";
-      case MODEL -> "[\"mistral/*\"]";
-      case DEVELOPER -> "[mistral]";
-      case ROUTING -> "[in-region, geo]";
-      case IN_COUNTRY, FEWEST_PROCESSING_COUNTRIES ->
-          throw new IllegalArgumentException(kind.id() + " takes no list");
-    };
-  }
-
-  private static Shape<Preference> preference() {
-    Shape<Preference> word =
-        Shape.scalar(
-            "preference",
-            text ->
-                new Preference(
-                    Preference.Kind.find(text)
-                        .filter(kind -> !kind.isList())
-                        .orElseThrow(
-                            () ->
-                                new IllegalArgumentException(
-                                    "`"
-                                        + text
-                                        + "` is no preference; expected `in-country`,"
-                                        + " `fewest-processing-countries` or a list as in"
-                                        + " `{provider: [aws]}`")),
-                    List.of()));
-    ObjectBuilder b = Shape.object("PreferenceList", "what to prefer, best first");
-    Map<Preference.Kind, Key<List<Glob>>> keys = new EnumMap<>(Preference.Kind.class);
-    for (Preference.Kind kind : Preference.Kind.values()) {
-      if (kind.isList()) {
-        Key<List<Glob>> key =
-            b.optional(kind.id(), Shape.oneOrMany(GLOB), List.of(), "patterns, best first");
-        b.absent(key, "another wish").example(key, example(kind));
-        keys.put(kind, key);
-      }
-    }
-    Shape<Preference> list =
-        b.build(
-            f -> {
-              List<Preference> found = new ArrayList<>();
-              keys.forEach(
-                  (kind, key) -> {
-                    if (f.has(key)) {
-                      found.add(new Preference(kind, f.get(key)));
-                    }
-                  });
-              if (found.size() != 1) {
-                throw new IllegalArgumentException(
-                    "one entry holds one wish; write several entries in the order of their weight");
-              }
-              return found.get(0);
-            });
-    return Shape.<Preference>choice("preference").scalar(word).mapping(list).build();
   }
 }
