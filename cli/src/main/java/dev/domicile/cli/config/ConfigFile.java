@@ -77,7 +77,7 @@ public record ConfigFile(
     Key<Map<Naming, Located<String>>> names =
         b.optional(
             "naming", nameShape(), Map.of(), "patterns (regular expressions) that ids match");
-    b.absent(rules, "as the [list of rules](lint/README.md) says")
+    b.absent(rules, "the usual level of each")
         .example(rules, "{citation-old: warning, country-list-is-set: ignore}")
         .absent(limits, "the usual ones")
         .example(limits, "{within: P90D}")
