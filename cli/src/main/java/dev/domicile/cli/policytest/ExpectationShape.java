@@ -20,7 +20,7 @@ import java.util.Optional;
 /** How a policy test writes what it expects. */
 final class ExpectationShape {
 
-  private static final String OUTCOMES = "allowed, conditional or refused";
+  private static final String OUTCOMES = "what is decided";
 
   /** What a case expects: of what it is about, or of each pattern. */
   record Expect(Optional<Expectation> direct, Map<Located<String>, Expectation> patterns) {}
@@ -142,6 +142,12 @@ final class ExpectationShape {
               "applies",
               Shape.list(Shape.text().located()),
               "exactly the rules that apply to the workload, satisfied or not");
+      b.absent(outcome, "any")
+          .example(outcome, "refused")
+          .absent(rules, "any")
+          .example(rules, "{eea-only/inside: violated}")
+          .absent(applies, "any")
+          .example(applies, "[eea-only/inside]");
     }
 
     boolean anyIn(Fields fields) {

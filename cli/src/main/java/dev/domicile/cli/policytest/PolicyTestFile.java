@@ -236,8 +236,7 @@ public final class PolicyTestFile {
             .flatMap(text -> names.of(text).stream())
             .distinct()
             .toList();
-    return new DifferenceSearch(
-            point, other.point, change.rule(), change.ofScopes(), named)
+    return new DifferenceSearch(point, other.point, change.rule(), change.ofScopes(), named)
         .find(workloads.values(), all, change.twists());
   }
 

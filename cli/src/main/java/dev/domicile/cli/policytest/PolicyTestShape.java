@@ -44,14 +44,13 @@ public final class PolicyTestShape {
             "at",
             Shape.oneOrMany(Shape.date()),
             List.of(),
-            "the day of cases that name none, or several: each case is asked on each");
+            "the day of cases that name none, or several: each is then asked on each");
     Key<List<Located<String>>> policies =
         b.optional(
             "policies",
             Shape.nonEmptyList(Shape.text().located()),
             List.of(),
-            "files or folders relative to the test, `bundled` or `bundled:PACK`; absent means the"
-                + " policy beside the test");
+            "files or folders relative to the test, `bundled` or `bundled:PACK`");
     Key<Boolean> catalog =
         b.optional(
             "catalog",
@@ -75,6 +74,21 @@ public final class PolicyTestShape {
             Shape.nonEmptyList(equivalentMutant()),
             List.of(),
             "what `--mutate` changes in the policies and no case can notice, and why");
+    b.example(cases, "[{name: Paris is refused, workload: hospital, expect: refused}]")
+        .absent(at, "each case has to name its own")
+        .example(at, "2026-11-22")
+        .absent(policies, "the policy beside the test")
+        .example(policies, "[bundled:eu, ours.yaml]")
+        .absent(catalog, "nothing is laid over it")
+        .example(
+            catalog,
+            "[{apiVersion: domicile/v1, kind: Vocabulary, sectors: [{id: mining, title: Mining}]}]")
+        .absent(offerings, "none has a name")
+        .example(offerings, "{frankfurt: \"aws/eu-central-1/*@in-region\"}")
+        .absent(equivalents, "each change should be noticed")
+        .example(
+            equivalents,
+            "[{mutant: eea-only/inside/enforcement/warn, reason: another rule refuses the same}]");
     return b.build(
         f ->
             new PolicyTestDocument(
@@ -92,6 +106,8 @@ public final class PolicyTestShape {
         Shape.object("EquivalentMutant", "a change of a policy that no case can notice");
     Key<String> mutant = b.required("mutant", Shape.text(), "its id, as `test --mutate` shows it");
     Key<String> reason = b.required("reason", Shape.text(), "why it makes no difference");
+    b.example(mutant, "eea-only/inside/enforcement/warn")
+        .example(reason, "another rule refuses the same");
     return b.build(f -> new EquivalentMutant(f.get(mutant), f.get(reason), f.position()));
   }
 
@@ -123,7 +139,8 @@ public final class PolicyTestShape {
     ObjectBuilder b = Shape.object("PolicyTestCase", "what is asked and what must come out");
     Key<String> name = b.required("name", Shape.text(), "what the case shows, in a sentence");
     Key<List<LocalDate>> at =
-        b.optional("at", Shape.oneOrMany(Shape.date()), List.of(), "the day, or several");
+        b.optional(
+            "at", Shape.oneOrMany(Shape.date()), List.of(), "the day of this case, or several");
     Key<List<Located<String>>> workload =
         b.optional(
             "workload",
@@ -135,8 +152,7 @@ public final class PolicyTestShape {
             "offering",
             Shape.oneOrMany(Shape.text().located()),
             List.of(),
-            "an id, a pattern or a name of `offerings`, or several; absent means the workload as a"
-                + " whole");
+            "an id, a pattern or a name of `offerings`, or several: each must meet what is expected");
     Key<Optional<Expect>> expect =
         b.optional(
             "expect",
@@ -147,7 +163,17 @@ public final class PolicyTestShape {
             "matrix",
             matrix(),
             Map.of(),
-            "instead of the three: what must come out for each workload and offering");
+            "what must come out for each workload and offering, instead of the other three");
+    b.example(name, "patients of a German hospital stay in the EEA")
+        .absent(at, "the day of the test")
+        .absent(workload, "there is a `matrix`")
+        .example(workload, "hospital")
+        .absent(offering, "the workload as a whole")
+        .example(offering, "\"aws/eu-central-1/*@in-region\"")
+        .absent(expect, "there is a `matrix`")
+        .example(expect, "{outcome: refused, rules: {eea-only/inside: violated}}")
+        .absent(matrix, "there are `workload` and `expect`")
+        .example(matrix, "{hospital: {\"*@global\": refused, frankfurt: allowed}}");
     return b.build(
         f -> {
           if (f.has(matrix)) {
