@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks for a question that two sets of policies answer differently. Not every offering is asked
- * about: of those of one operator, service, country and routing the first stands for all.
+ * about: of those of one operator, country and routing the first stands for all.
  */
 final class DifferenceSearch {
 
@@ -70,7 +70,6 @@ final class DifferenceSearch {
             List.of(
                 offering.operator().map(Entity::id).orElse(""),
                 offering.region().country(),
-                offering.service().id(),
                 offering.routing()),
             offering.id());
       }
@@ -112,15 +111,22 @@ final class DifferenceSearch {
   private Optional<Difference> askOn(Variant variant, Collection<LocalDate> days) {
     Workload workload = variant.workload();
     for (LocalDate day : days) {
+      // Which rules apply depends on no offering.
+      OfferingId any = sample.iterator().next();
+      List<String> applying = applying(first.check(workload, any, day));
+      List<String> applyingThen = applying(second.check(workload, any, day));
+      boolean same = applying.equals(applyingThen);
+      if (same && !isTold(applying)) {
+        continue;
+      }
       for (OfferingId offering : sample) {
-        Answer before = answer(first.check(workload, offering, day));
-        Answer after = answer(second.check(workload, offering, day));
+        Candidate one = first.check(workload, offering, day);
+        Candidate other = second.check(workload, offering, day);
+        Answer before = new Answer(one.outcome(), one.unsatisfied(), applying);
+        Answer after = new Answer(other.outcome(), other.unsatisfied(), applyingThen);
         if (!before.equals(after)) {
           return Optional.of(
               new Difference(workload.name(), variant.with(), day, offering, before, after));
-        }
-        if (before.applies().equals(after.applies()) && !isTold(before.applies())) {
-          break;
         }
       }
     }
@@ -132,13 +138,10 @@ final class DifferenceSearch {
     return !scopesOnly && rule.map(applying::contains).orElse(true);
   }
 
-  private static Answer answer(Candidate candidate) {
-    return new Answer(
-        candidate.outcome(),
-        candidate.unsatisfied(),
-        candidate.scopes().stream()
-            .filter(AppliedRule::applies)
-            .map(scope -> scope.rule().qualifiedId())
-            .toList());
+  private static List<String> applying(Candidate candidate) {
+    return candidate.scopes().stream()
+        .filter(AppliedRule::applies)
+        .map(scope -> scope.rule().qualifiedId())
+        .toList();
   }
 }
