@@ -2,9 +2,11 @@ package dev.domicile.cli.mutate;
 
 import dev.domicile.cli.mutate.Written.Entry;
 import dev.domicile.cli.policytest.Twist;
+import dev.domicile.core.catalog.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes of conditions on a workload or an offering. */
 final class ConditionChanges {
@@ -139,6 +141,9 @@ final class ConditionChanges {
     }
     for (int i = 0; i < operands.entries().size(); i++) {
       Written operand = operands.entries().get(i).value();
+      if (isIncluded(attribute, operand, operands)) {
+        continue;
+      }
       harvest.add(
           path,
           "drop-" + operand.text(),
@@ -149,6 +154,21 @@ final class ConditionChanges {
           operand.start(),
           harvest.edit().remove(operands, i));
     }
+  }
+
+  /** Whether what the word stands for is of another word of the list anyway. */
+  private boolean isIncluded(String attribute, Written operand, Written operands) {
+    Vocabulary vocabulary = harvest.catalog().vocabulary();
+    List<String> word = List.of(operand.text());
+    Set<String> broader =
+        switch (attribute) {
+          case "data.categories" -> vocabulary.impliedBy(word);
+          case "sector" -> vocabulary.withParents(word);
+          default -> Set.of();
+        };
+    return operands.items().stream()
+        .filter(other -> other.start() != operand.start())
+        .anyMatch(other -> broader.contains(other.text()));
   }
 
   private void step(String path, String attribute, Entry operator) {

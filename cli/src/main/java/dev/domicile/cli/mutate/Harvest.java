@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Collects the mutants of one file; changes that give the same text count once. */
 final class Harvest {
@@ -24,6 +25,8 @@ final class Harvest {
   private final Set<String> ids = new HashSet<>();
   private String policy = "";
   private Optional<String> rule = Optional.empty();
+  private List<Integer> twins = List.of();
+  private boolean isRepeated;
 
   Harvest(SourceFile file, String text, Catalog catalog) {
     this.file = file;
@@ -42,6 +45,36 @@ final class Harvest {
   /** What follows is of this rule of the policy. */
   void beginRule(String id) {
     rule = Optional.of(id);
+  }
+
+  /**
+   * What follows is of a piece that other branches have word for word.
+   *
+   * @param offsets how far behind it they stand; not those before it
+   * @param repeated whether one stands before it
+   */
+  void beginTwins(List<Integer> offsets, boolean repeated) {
+    twins = List.copyOf(offsets);
+    isRepeated = repeated;
+  }
+
+  /** Whether an earlier branch has the same. */
+  boolean isRepeated() {
+    return isRepeated;
+  }
+
+  /** The same change in this piece and in those of later branches. */
+  Edit[] inAllBranches(Edit edit) {
+    return Stream.concat(
+            Stream.of(edit),
+            twins.stream()
+                .map(off -> new Edit(edit.start() + off, edit.end() + off, edit.text())))
+        .toArray(Edit[]::new);
+  }
+
+  /** The characters of a piece. */
+  String textOf(Written piece) {
+    return text.substring(piece.start(), piece.end());
   }
 
   Editing edit() {

@@ -28,14 +28,15 @@ final class PlaceChanges {
     boolean only = !entry.name().equals("notIn");
     for (int i = 0; i < items.size(); i++) {
       String place = items.get(i).text();
-      if (items.size() > 1) {
+      // A branch with the same list would let through what this one no longer does.
+      if (items.size() > 1 && !harvest.isRepeated()) {
         harvest.add(
             path,
             "drop-" + place,
             "`" + place + "` is no longer in the list",
             "a case with a place that only `" + place + "` speaks of",
             items.get(i).start(),
-            harvest.edit().remove(list, i));
+            harvest.inAllBranches(harvest.edit().remove(list, i)));
       }
       if (only) {
         widen(path, items.get(i), items);

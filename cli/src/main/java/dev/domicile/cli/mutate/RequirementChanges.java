@@ -225,7 +225,7 @@ final class RequirementChanges {
   }
 
   /** A contract opens no place: whatever it is said to close, it closes the unknown. */
-  private static boolean isContractAlone(Written body) {
+  static boolean isContractAlone(Written body) {
     return Stream.of("allOf", "anyOf")
         .flatMap(key -> body.get(key).stream())
         .flatMap(kinds -> kinds.items().stream())

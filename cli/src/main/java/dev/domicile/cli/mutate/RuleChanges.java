@@ -85,7 +85,7 @@ final class RuleChanges {
     scope(rule, "when", "the rule applies to every workload", "a workload outside the scope");
     scope(rule, "unless", "nothing exempts from the rule", "a workload that is exempt");
     rule.get("anyOf").ifPresent(this::branches);
-    asked("", rule);
+    asked("", rule, List.of(rule));
   }
 
   /** What only says that there is no rule about places refuses nothing that warning would let. */
@@ -113,9 +113,10 @@ final class RuleChanges {
 
   private void branches(Written anyOf) {
     List<Entry> branches = anyOf.entries();
+    List<Written> all = anyOf.items();
     for (int i = 0; i < branches.size(); i++) {
       String path = "anyOf." + (i + 1);
-      if (branches.size() > 1) {
+      if (branches.size() > 1 && !onlyAsksForContract(branches.get(i).value(), all)) {
         harvest.add(
             path,
             "drop",
@@ -124,12 +125,48 @@ final class RuleChanges {
             branches.get(i).start(),
             harvest.edit().remove(anyOf, i));
       }
-      asked(path + ".", branches.get(i).value());
+      asked(path + ".", branches.get(i).value(), all);
     }
   }
 
-  /** The requirements of a rule without branches, or of a branch. */
-  private void asked(String path, Written holder) {
+  /**
+   * Whether a branch differs from another one only in that a contract is asked for. Contracts count
+   * without being asked for, and of the other one evidence is asked too: the verdict is the same.
+   */
+  private boolean onlyAsksForContract(Written branch, List<Written> all) {
+    return branch.get("orEvidence").filter(RequirementChanges::isContractAlone).isPresent()
+        && all.stream()
+            .filter(other -> other.start() != branch.start())
+            .filter(other -> other.get("orEvidence").isPresent())
+            .anyMatch(other -> requirements(other).equals(requirements(branch)));
+  }
+
+  private List<String> requirements(Written branch) {
+    return branch.entries().stream()
+        .filter(entry -> !OTHER.contains(entry.name()))
+        .map(entry -> entry.name() + harvest.textOf(entry.value()))
+        .toList();
+  }
+
+  /** Tells the pieces that other branches have word for word. */
+  private void findTwins(Entry entry, List<Written> all) {
+    List<Integer> offsets =
+        all.stream()
+            .flatMap(branch -> branch.get(entry.name()).stream())
+            .filter(other -> harvest.textOf(other).equals(harvest.textOf(entry.value())))
+            .map(other -> other.start() - entry.value().start())
+            .toList();
+    harvest.beginTwins(
+        offsets.stream().filter(offset -> offset > 0).toList(),
+        offsets.stream().anyMatch(offset -> offset < 0));
+  }
+
+  /**
+   * The requirements of a rule without branches, or of a branch.
+   *
+   * @param all the branches
+   */
+  private void asked(String path, Written holder, List<Written> all) {
     List<Entry> asked =
         holder.entries().stream().filter(entry -> !OTHER.contains(entry.name())).toList();
     for (Entry entry : asked) {
@@ -142,12 +179,16 @@ final class RuleChanges {
             entry.start(),
             harvest.edit().remove(holder, holder.entries().indexOf(entry)));
       }
+      findTwins(entry, all);
       requirements.of(entry.name(), path + entry.name(), entry.value());
     }
     holder
         .entry("orEvidence")
         .ifPresent(
             entry -> {
+              if (onlyAsksForContract(holder, all)) {
+                return;
+              }
               harvest.add(
                   path + "orEvidence",
                   "drop",

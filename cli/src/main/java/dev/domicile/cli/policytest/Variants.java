@@ -139,6 +139,9 @@ final class Variants {
         new Variant(workload.toBuilder().requester(FAR).build(), "requester.country: " + FAR),
         new Variant(workload.toBuilder().subjects(FAR).build(), "data.subjects: " + FAR),
         new Variant(
+            workload.toBuilder().requester(FAR).subjects(FAR).build(),
+            "requester.country and data.subjects: " + FAR),
+        new Variant(
             workload.toBuilder().categories(List.of("personal")).build(),
             "data.categories: personal"));
   }
