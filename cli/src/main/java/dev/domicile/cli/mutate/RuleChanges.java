@@ -141,6 +141,15 @@ final class RuleChanges {
             .anyMatch(other -> requirements(other).equals(requirements(branch)));
   }
 
+  /** Whether another branch is nothing but evidence, which is asked for in any case. */
+  private static boolean anyAsks(Written branch, List<Written> all) {
+    return all.stream()
+        .filter(other -> other.start() != branch.start())
+        .anyMatch(
+            other ->
+                other.entries().size() == 1 && other.entries().get(0).name().equals("evidence"));
+  }
+
   private List<String> requirements(Written branch) {
     return branch.entries().stream()
         .filter(entry -> !OTHER.contains(entry.name()))
@@ -186,7 +195,8 @@ final class RuleChanges {
         .entry("orEvidence")
         .ifPresent(
             entry -> {
-              if (onlyAsksForContract(holder, all)) {
+              if (onlyAsksForContract(holder, all)
+                  || RequirementChanges.isContractAlone(entry.value()) && anyAsks(holder, all)) {
                 return;
               }
               harvest.add(
