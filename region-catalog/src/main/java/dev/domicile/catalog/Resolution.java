@@ -7,13 +7,11 @@ import dev.domicile.core.catalog.Notice;
 import dev.domicile.core.catalog.Offering;
 import dev.domicile.core.catalog.Vocabulary;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Resolves the entries of a catalog kind by kind, in the order in which they need each other. */
 final class Resolution {
 
   private final Context context;
-  private final CompletableFuture<Entries> written;
   private final Jurisdictions jurisdictions;
   private final Vocabulary vocabulary;
   private final ProvidersResolver providers;
@@ -28,9 +26,6 @@ final class Resolution {
   /** Resolves everything; what is wrong is reported to the problems of the context. */
   Resolution(Context context) {
     this.context = context;
-    // Hashing megabytes takes as long as much of what follows.
-    List<Item<?>> items = context.tables().all();
-    written = CompletableFuture.supplyAsync(() -> Entries.of(items));
     jurisdictions = JurisdictionsResolver.resolve(context);
     vocabulary = VocabularyResolver.resolve(context);
     providers = ProvidersResolver.resolve(context);
@@ -49,7 +44,7 @@ final class Resolution {
 
   /** The catalog; only to be asked if no error was reported. */
   Catalog catalog() {
-    Entries entries = entries();
+    List<Catalog.Entry> entries = Entries.of(context.tables().all());
     return Catalog.of(
         new Catalog.Parts(
             vocabulary,
@@ -66,14 +61,6 @@ final class Resolution {
             offerings,
             claims.schemes().values(),
             attestations,
-            entries.digest(),
-            entries.list()));
-  }
-
-  /** What was listed at the start, or a list anew if an overlay has replaced whole rows since. */
-  private Entries entries() {
-    List<Item<?>> standing = context.tables().all();
-    Entries early = written.join();
-    return early.list().size() == standing.size() ? early : Entries.of(standing);
+            () -> Entries.written(entries)));
   }
 }
