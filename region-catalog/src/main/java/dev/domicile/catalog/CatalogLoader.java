@@ -49,10 +49,16 @@ public final class CatalogLoader {
     Tables tables = ground.tables().with(files);
     tables.tell(problems);
     References references = new References(problems, unread);
-    Resolution resolution =
-        new Resolution(
-            new Context(tables, references, new Provenances(tables, references), problems));
-    return problems.hasErrors() ? problems.rejected() : problems.loaded(resolution.catalog());
+    Context context =
+        new Context(tables, references, new Provenances(tables, references), problems);
+    Resolution resolution = Resolution.of(context, ground.resolution(), files);
+    if (problems.hasErrors()) {
+      return problems.rejected();
+    }
+    if (files.isEmpty() && problems.sorted().isEmpty()) {
+      ground.keep(resolution);
+    }
+    return problems.loaded(resolution.catalog());
   }
 
   /** The files beside the groundwork, each content once, under the first of its names. */

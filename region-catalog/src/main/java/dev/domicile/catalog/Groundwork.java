@@ -2,6 +2,7 @@ package dev.domicile.catalog;
 
 import dev.domicile.core.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compiled files that other files are laid over, perhaps again and again: read once, and settled
@@ -14,6 +15,7 @@ final class Groundwork {
 
   private final List<CompiledCatalog.Part> parts;
   private final Tables tables;
+  private volatile Optional<Resolution> resolution = Optional.empty();
 
   private Groundwork(List<CompiledCatalog.Part> parts, Tables tables) {
     this.parts = parts;
@@ -28,6 +30,18 @@ final class Groundwork {
   /** What they say, for {@link Tables#with} only. */
   Tables tables() {
     return tables;
+  }
+
+  /** What came of them alone, if that is known and nothing was wrong with them. */
+  Optional<Resolution> resolution() {
+    return resolution;
+  }
+
+  /** Keeps what came of them alone, for those who lay other files over them. */
+  void keep(Resolution alone) {
+    if (!parts.isEmpty()) {
+      resolution = Optional.of(alone);
+    }
   }
 
   /** Whether one of them has the content of {@code file}, whatever its name. */

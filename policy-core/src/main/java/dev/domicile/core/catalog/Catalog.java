@@ -4,11 +4,11 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -123,7 +123,7 @@ public final class Catalog {
   private final ImmutableSortedMap<String, Notice> notices;
   private final ImmutableSortedMap<String, Service> services;
   private final ImmutableSortedMap<String, Feature> features;
-  private final ImmutableMap<OfferingId, Offering> offeringsById;
+  private final ImmutableMap<OfferingId, Integer> indexOf;
   private final ImmutableList<Offering> offerings;
   private final ImmutableSortedMap<String, Scheme> schemes;
   private final ImmutableList<Attestation> attestations;
@@ -146,7 +146,12 @@ public final class Catalog {
             parts.services().stream().flatMap(service -> service.features().stream()).toList(),
             Feature::id);
     this.offerings = sortedById(parts.offerings());
-    this.offeringsById = Maps.uniqueIndex(offerings, Offering::id);
+    ImmutableMap.Builder<OfferingId, Integer> index =
+        ImmutableMap.builderWithExpectedSize(offerings.size());
+    for (int i = 0; i < offerings.size(); i++) {
+      index.put(offerings.get(i).id(), i);
+    }
+    this.indexOf = index.buildOrThrow();
     this.schemes = index(parts.schemes(), Scheme::id);
     this.attestations =
         parts.attestations().stream()
@@ -257,7 +262,14 @@ public final class Catalog {
   }
 
   public Optional<Offering> offering(OfferingId id) {
-    return Optional.ofNullable(offeringsById.get(id));
+    Integer index = indexOf.get(id);
+    return index == null ? Optional.empty() : Optional.of(offerings.get(index));
+  }
+
+  /** Its position in {@link #offerings()}; empty if there is no such offering. */
+  public OptionalInt indexOf(OfferingId id) {
+    Integer index = indexOf.get(id);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
   public Map<String, Scheme> schemes() {
