@@ -105,7 +105,8 @@ class CompiledCatalogTest {
     assertThrows(IllegalArgumentException.class, () -> CompiledCatalog.write(files));
   }
 
-  private static void assertSame(Catalog expected, Catalog found) {
+  /** Every part of the two. */
+  static void assertSame(Catalog expected, Catalog found) {
     assertEquals(expected.digest(), found.digest());
     assertEquals(expected.entries(), found.entries());
     assertEquals(expected.offerings(), found.offerings());
@@ -117,5 +118,7 @@ class CompiledCatalogTest {
     assertEquals(expected.schemes(), found.schemes());
     assertEquals(expected.sources(), found.sources());
     assertEquals(expected.jurisdictions().all(), found.jurisdictions().all());
+    assertEquals(expected.providers(), found.providers());
+    assertEquals(expected.features(), found.features());
   }
 }
