@@ -2,6 +2,7 @@ package dev.domicile.cli.command;
 
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.Inputs;
+import dev.domicile.cli.input.SideBySide;
 import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.output.TestReport.FileResults;
 import dev.domicile.cli.policytest.Coverage;
@@ -17,13 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The tests below some paths with their results, which are kept until a file that they depend on
@@ -85,20 +86,12 @@ final class TestSession {
     done.keySet().retainAll(files);
     TestBench ready = bench();
     List<Path> unknown = files.stream().filter(file -> !done.containsKey(file)).toList();
-    // A test with a catalog of its own takes a while to load, and each loads by itself.
-    List<Loaded<PolicyTestFile>> loads =
-        unknown.parallelStream().map(file -> PolicyTestFile.load(file, ready)).toList();
-    Map<Path, Loaded<PolicyTestFile>> fresh = new LinkedHashMap<>();
-    for (int i = 0; i < loads.size(); i++) {
-      fresh.put(unknown.get(i), loads.get(i));
+    List<Ran> ran = SideBySide.map(unknown, file -> run(file, ready));
+    for (int i = 0; i < ran.size(); i++) {
+      Path file = unknown.get(i);
+      ran.get(i).done().or(ran.get(i)::late).ifPresent(one -> done.put(file, one));
     }
-    fresh.forEach(
-        (file, loaded) -> {
-          if (loaded.isAccepted()) {
-            done.put(file, run(file, loaded.orElseThrow()));
-          }
-        });
-    tell(Inputs.requireAll(List.copyOf(fresh.values())));
+    tell(Inputs.requireAll(ran.stream().map(Ran::loaded).toList()));
     List<Done> left = done.values().stream().filter(this::isLeft).toList();
     if (left.isEmpty()) {
       throw new UsageException(
@@ -108,6 +101,33 @@ final class TestSession {
               + " anywhere in the name");
     }
     return left;
+  }
+
+  /**
+   * What became of a file that was loaded. A test with a catalog of its own holds much memory, so
+   * it is run and let go at once.
+   *
+   * @param loaded what there is to tell of loading it
+   * @param done empty if it is wrong, or is still to be run
+   * @param waiting the test if it asks somebody outside, who is asked by one after the other
+   */
+  private record Ran(Loaded<Path> loaded, Optional<Done> done, Optional<Supplier<Done>> waiting) {
+
+    Optional<Done> late() {
+      return waiting.map(Supplier::get);
+    }
+  }
+
+  private Ran run(Path file, TestBench ready) {
+    Loaded<PolicyTestFile> loaded = PolicyTestFile.load(file, ready);
+    Loaded<Path> told = loaded.map(test -> file);
+    if (!loaded.isAccepted()) {
+      return new Ran(told, Optional.empty(), Optional.empty());
+    }
+    PolicyTestFile test = loaded.orElseThrow();
+    return test.asksOutside()
+        ? new Ran(told, Optional.empty(), Optional.of(() -> run(file, test)))
+        : new Ran(told, Optional.of(run(file, test)), Optional.empty());
   }
 
   private boolean isLeft(Done one) {

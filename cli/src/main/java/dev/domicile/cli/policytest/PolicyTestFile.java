@@ -128,6 +128,11 @@ public final class PolicyTestFile {
     return policyFiles;
   }
 
+  /** Whether a rule under test asks somebody outside the engine. */
+  public boolean asksOutside() {
+    return asksOutside;
+  }
+
   /** The names of its cases, in the order of writing. */
   public List<String> cases() {
     return document.cases().stream().map(Case::name).toList();

@@ -15,6 +15,7 @@ import dev.domicile.core.policy.Rule;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Decides workloads: policies compiled against a catalog. Immutable and thread-safe; what it keeps
@@ -44,7 +45,6 @@ public final class PolicyDecisionPoint {
   private final Confidence minConfidence;
   private final ImmutableList<CompiledRule> rules;
   private final ImmutableMap<String, Policy> policyById;
-  private final ImmutableMap<OfferingId, Integer> indexOf;
   private final Cache<LocalDate, DayFacts> days =
       CacheBuilder.newBuilder().maximumSize(KEPT_DAYS).build();
   // By identity: the same object asked again is the hot path of a service.
@@ -64,12 +64,6 @@ public final class PolicyDecisionPoint {
     this.policyById =
         policies.policies().stream()
             .collect(ImmutableMap.toImmutableMap(Policy::id, policy -> policy));
-    ImmutableMap.Builder<OfferingId, Integer> index = ImmutableMap.builder();
-    List<Offering> offerings = catalog.offerings();
-    for (int i = 0; i < offerings.size(); i++) {
-      index.put(offerings.get(i).id(), i);
-    }
-    this.indexOf = index.buildOrThrow();
   }
 
   /** A decision point that refuses uncovered countries and takes facts of any confidence. */
@@ -136,19 +130,19 @@ public final class PolicyDecisionPoint {
   }
 
   private int index(OfferingId offering) {
-    Integer index = indexOf.get(offering);
-    if (index == null) {
+    OptionalInt index = catalog.indexOf(offering);
+    if (index.isEmpty()) {
       throw new IllegalArgumentException(
           "there is no offering `"
               + offering
               + "` in the catalog"
               + dev.domicile.core.source.Spelling.nearest(
                       offering.toString(),
-                      indexOf.keySet().stream().map(OfferingId::toString).toList())
+                      catalog.offerings().stream().map(one -> one.id().toString()).toList())
                   .map(near -> "; nearest is `" + near + "`")
                   .orElse(""));
     }
-    return index;
+    return index.getAsInt();
   }
 
   private Asked ask(Workload workload, LocalDate day) {
