@@ -93,7 +93,7 @@ public final class TestCommand extends BaseCommand {
     checkOptions();
     try (RegoRules rego = opa.rules(environment())) {
       TestSession session =
-          new TestSession(environment(), options(), paths, new TestFilter(filter), rego);
+          new TestSession(environment(), options(), paths, new TestFilter(filter), rego, mutate);
       if (watch) {
         try (FolderChanges changes = new FolderChanges()) {
           return new TestWatch(environment(), session, () -> test(session)).run(changes);
@@ -155,7 +155,9 @@ public final class TestCommand extends BaseCommand {
 
   private ExitCode mutate(Collection<TestSession.Done> results, int cases) {
     Map<Path, PolicyTestFile> tests = new TreeMap<>();
-    results.forEach(one -> tests.put(one.file(), one.test()));
+    results.stream()
+        .flatMap(one -> one.test().stream())
+        .forEach(kept -> tests.put(kept.file(), kept.test()));
     MutationRun run = new MutationRun(tests);
     MutationReport report = new MutationReport(run.run(), cases, leastKilled);
     write(List.of(report), false);

@@ -37,6 +37,7 @@ final class TestSession {
   private final List<Path> paths;
   private final TestFilter filter;
   private final RegoRules rego;
+  private final boolean keeps;
   private final Map<Path, Done> done = new TreeMap<>();
   private Optional<TestBench> bench = Optional.empty();
 
@@ -44,29 +45,36 @@ final class TestSession {
    * What became of one file of tests.
    *
    * @param dependsOn the files read for it, absolute
+   * @param test kept if somebody wants it: one with a catalog of its own holds much memory
    */
-  record Done(Path file, PolicyTestFile test, FileResults results, Set<Path> dependsOn) {
+  record Done(
+      FileResults results,
+      Coverage coverage,
+      List<SourceFile> policies,
+      Set<Path> dependsOn,
+      Optional<Kept> test) {}
 
-    Coverage coverage() {
-      return test.coverage();
-    }
+  /** A test and the file in which it is written. */
+  record Kept(Path file, PolicyTestFile test) {}
 
-    List<SourceFile> policies() {
-      return test.policyFiles();
-    }
-  }
-
+  /**
+   * A session.
+   *
+   * @param keeps whether tests are kept with their results
+   */
   TestSession(
       Environment environment,
       SharedOptions options,
       List<Path> paths,
       TestFilter filter,
-      RegoRules rego) {
+      RegoRules rego,
+      boolean keeps) {
     this.environment = environment;
     this.options = options;
     this.paths = List.copyOf(paths);
     this.filter = filter;
     this.rego = rego;
+    this.keeps = keeps;
   }
 
   /**
@@ -142,10 +150,11 @@ final class TestSession {
     test.policyFiles()
         .forEach(policy -> policy.path().map(TestSession::absolute).ifPresent(dependsOn::add));
     return new Done(
-        file,
-        test,
         new FileResults(test.name(), test.run(name -> whole || filter.matches(name))),
-        dependsOn);
+        test.coverage(),
+        test.policyFiles(),
+        dependsOn,
+        keeps ? Optional.of(new Kept(file, test)) : Optional.empty());
   }
 
   private TestBench bench() {

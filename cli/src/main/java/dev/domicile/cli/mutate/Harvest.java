@@ -67,8 +67,7 @@ final class Harvest {
   Edit[] inAllBranches(Edit edit) {
     return Stream.concat(
             Stream.of(edit),
-            twins.stream()
-                .map(off -> new Edit(edit.start() + off, edit.end() + off, edit.text())))
+            twins.stream().map(off -> new Edit(edit.start() + off, edit.end() + off, edit.text())))
         .toArray(Edit[]::new);
   }
 

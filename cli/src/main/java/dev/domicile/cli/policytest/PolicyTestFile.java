@@ -177,7 +177,7 @@ public final class PolicyTestFile {
    */
   public Optional<PolicyTestFile> with(SourceFile changed) {
     return Substitution.of(point, bench, policyFiles, changed)
-        .map(policies -> new PolicyTestFile(this, bench.compile(point.catalog(), policies)));
+        .map(policies -> new PolicyTestFile(this, point.withPolicies(policies)));
   }
 
   /**

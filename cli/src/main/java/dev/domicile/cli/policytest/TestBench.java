@@ -91,8 +91,7 @@ public final class TestBench {
     return policies.rules().stream().anyMatch(rule -> rule.kinds().contains(rego.key()));
   }
 
-  /** Compiles policies that no other test has. */
-  PolicyDecisionPoint compile(Catalog with, PolicySet policies) {
+  private PolicyDecisionPoint compile(Catalog with, PolicySet policies) {
     return PolicyDecisionPoint.of(with, policies)
         .withUncovered(uncovered)
         .withMinConfidence(minConfidence);
