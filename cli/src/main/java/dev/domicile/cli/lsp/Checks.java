@@ -35,20 +35,12 @@ import java.util.stream.Collectors;
  */
 final class Checks {
 
-  /** Looks at a document that loads; where lint can be added. */
-  @FunctionalInterface
-  interface Further {
-    List<Diagnostic> check(SourceFile file);
-  }
-
   private final Session session;
-  private final Further further;
   private final Map<String, Shape<?>> catalogKinds = CatalogSchemas.byKind();
   private final TestBench bench;
 
-  Checks(Session session, Further further) {
+  Checks(Session session) {
     this.session = session;
-    this.further = further;
     this.bench =
         new TestBench(
             session.base().with(session.overlays()),
@@ -71,11 +63,7 @@ final class Checks {
     }
     List<Diagnostic> found =
         documents.isEmpty() ? List.of() : ofKind(kind(documents.get(0)), open, documents);
-    List<Diagnostic> own = new ArrayList<>(found.stream().filter(d -> isOf(file, d)).toList());
-    if (own.stream().noneMatch(Diagnostic::isError)) {
-      own.addAll(further.check(file));
-    }
-    return own;
+    return found.stream().filter(problem -> isOf(file, problem)).toList();
   }
 
   private static boolean isOf(SourceFile file, Diagnostic diagnostic) {

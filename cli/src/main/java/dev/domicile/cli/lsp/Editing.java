@@ -1,8 +1,12 @@
 package dev.domicile.cli.lsp;
 
 import dev.domicile.core.source.Diagnostic;
+import dev.domicile.cli.lint.Fix;
+import dev.domicile.cli.lint.LintFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,7 @@ final class Editing implements AutoCloseable {
 
   private final Session session;
   private final Checks checks;
+  private final LintCheck lint;
   private final Lenses lenses;
   private final Hovers hovers;
   private final Completions completions;
@@ -50,11 +55,12 @@ final class Editing implements AutoCloseable {
   private volatile @Nullable LanguageClient client;
 
   /** What was found in a version of a document. */
-  private record Found(int version, List<Diagnostic> problems) {}
+  private record Found(int version, List<Diagnostic> problems, Map<Diagnostic, Fix> repairs) {}
 
-  Editing(Session session, Checks.Further further) {
+  Editing(Session session) {
     this.session = session;
-    this.checks = new Checks(session, further);
+    this.checks = new Checks(session);
+    this.lint = new LintCheck(session);
     this.lenses = new Lenses(session);
     this.hovers = new Hovers(session);
     this.completions = new Completions(session);
@@ -155,13 +161,21 @@ final class Editing implements AutoCloseable {
       return;
     }
     Buffer buffer = open.get().buffer();
-    List<Diagnostic> problems = checks.check(open.get());
+    List<Diagnostic> problems = new ArrayList<>(checks.check(open.get()));
+    Map<Diagnostic, Fix> repairs = new HashMap<>();
+    if (problems.stream().noneMatch(Diagnostic::isError)) {
+      for (LintFinding finding : lint.of(open.get())) {
+        Diagnostic told = LintCheck.diagnostic(finding);
+        problems.add(told);
+        finding.fix().ifPresent(fix -> repairs.put(told, fix));
+      }
+    }
     boolean outdated =
         session.find(uri).filter(now -> now.version() == open.get().version()).isEmpty();
     if (outdated) {
       return; // a later check tells it
     }
-    found.put(uri, new Found(open.get().version(), problems));
+    found.put(uri, new Found(open.get().version(), problems, repairs));
     PublishDiagnosticsParams params =
         new PublishDiagnosticsParams(
             uri, problems.stream().map(problem -> Conversion.of(buffer, problem)).toList());
@@ -193,7 +207,7 @@ final class Editing implements AutoCloseable {
     Found known = found.get(open.uri());
     return known == null || known.version() != open.version()
         ? List.of()
-        : Fixes.of(open, known.problems(), range);
+        : Fixes.of(open, known.problems(), known.repairs(), range);
   }
 
   /** Counted on a thread of its own: it can take seconds, and nobody waits for it to type. */

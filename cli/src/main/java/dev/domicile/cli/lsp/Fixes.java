@@ -1,6 +1,8 @@
 package dev.domicile.cli.lsp;
 
+import dev.domicile.cli.lint.Fix;
 import dev.domicile.core.source.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +25,50 @@ final class Fixes {
 
   private Fixes() {}
 
-  /** The repairs of those problems that touch a range. */
-  static List<CodeAction> of(OpenFile open, List<Diagnostic> problems, Range range) {
+  /**
+   * The repairs of those problems that touch a range.
+   *
+   * @param repairs what lint offers for some of them
+   */
+  static List<CodeAction> of(
+      OpenFile open, List<Diagnostic> problems, Map<Diagnostic, Fix> repairs, Range range) {
     int start = open.buffer().offset(range.getStart());
     int end = open.buffer().offset(range.getEnd());
-    return problems.stream().flatMap(problem -> fix(open, problem, start, end).stream()).toList();
+    List<CodeAction> actions = new ArrayList<>();
+    for (Diagnostic problem : problems) {
+      Fix offered = repairs.get(problem);
+      if (offered == null) {
+        spelling(open, problem, start, end).ifPresent(actions::add);
+      } else if (touches(open.buffer(), problem, start, end)) {
+        actions.add(action(open, problem, offered.title(), edit(open.buffer(), offered)));
+      }
+    }
+    return actions;
   }
 
-  private static Optional<CodeAction> fix(OpenFile open, Diagnostic problem, int start, int end) {
+  private static boolean touches(Buffer buffer, Diagnostic problem, int start, int end) {
+    Range place = buffer.range(problem.position());
+    return buffer.offset(place.getEnd()) >= start && buffer.offset(place.getStart()) <= end;
+  }
+
+  private static TextEdit edit(Buffer buffer, Fix fix) {
+    int from = buffer.offset(fix.from());
+    int to = buffer.text().offsetByCodePoints(from, fix.length());
+    return new TextEdit(new Range(buffer.position(from), buffer.position(to)), fix.text());
+  }
+
+  private static CodeAction action(
+      OpenFile open, Diagnostic problem, String title, TextEdit edit) {
+    CodeAction action = new CodeAction(title);
+    action.setKind(CodeActionKind.QuickFix);
+    action.setDiagnostics(List.of(Conversion.of(open.buffer(), problem)));
+    action.setIsPreferred(true);
+    action.setEdit(new WorkspaceEdit(Map.of(open.uri(), List.of(edit))));
+    return action;
+  }
+
+  private static Optional<CodeAction> spelling(
+      OpenFile open, Diagnostic problem, int start, int end) {
     Buffer buffer = open.buffer();
     Optional<Token> token = wrongWord(buffer, problem);
     Optional<String> word = word(problem);
@@ -40,13 +78,8 @@ final class Fixes {
     if (token.get().end() < start || token.get().start() > end) {
       return Optional.empty();
     }
-    CodeAction action = new CodeAction("Write `" + word.get() + "`");
-    action.setKind(CodeActionKind.QuickFix);
-    action.setDiagnostics(List.of(Conversion.of(buffer, problem)));
-    action.setIsPreferred(true);
     TextEdit edit = new TextEdit(buffer.range(token.get()), Completions.written(word.get()));
-    action.setEdit(new WorkspaceEdit(Map.of(open.uri(), List.of(edit))));
-    return Optional.of(action);
+    return Optional.of(action(open, problem, "Write `" + word.get() + "`", edit));
   }
 
   /**

@@ -23,6 +23,8 @@ class LspProcessTest {
       rules:
         - id: inside
           residency: {stages: [inference], onlyIn: [EAE]}
+          message: "{stage} happens in {observed}"
+          remedy: Choose a place in the EEA.
       """;
 
   @TempDir Path folder;

@@ -45,8 +45,12 @@ class LspServerTest {
           title: Inference in the EEA
           when: {sector: healthcare, data.categories: health}
           residency: {stages: [inference], onlyIn: [EEA]}
+          message: "{stage} happens in {observed}"
+          remedy: Choose a place in the EEA.
         - id: certified
           certification: {allOf: [{scheme: bsi-c5}]}
+          message: The service has no certificate.
+          remedy: Choose a service with one.
       """;
 
   private static final String TEST =
@@ -152,6 +156,27 @@ class LspServerTest {
 
     editor.change(file, POLICY.replace("id: ours", "id: typed"));
     assertEquals(List.of(), editor.problems(file));
+  }
+
+  @Test
+  void what_lint_finds_is_told_and_repaired() {
+    Path file =
+        file("lint.yaml", POLICY.replace("id: ours", "id: lint").replace("[EEA]", "[EEA, NO]"));
+    Diagnostic problem =
+        editor.problems(file).stream()
+            .filter(found -> found.getCode().getLeft().equals("yaml-misread"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(DiagnosticSeverity.Warning, problem.getSeverity());
+    List<CodeAction> fixes = editor.fixes(file, problem);
+    TextEdit edit =
+        fixes.stream()
+            .filter(fix -> fix.getTitle().equals("Quote NO"))
+            .map(fix -> Editor.edit(fix, file))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("\"NO\"", edit.getNewText());
+    assertEquals(problem.getRange(), edit.getRange());
   }
 
   @Test
