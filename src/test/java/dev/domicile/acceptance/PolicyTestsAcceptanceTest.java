@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.domicile.cli.input.BaseCatalog;
 import dev.domicile.cli.policytest.CaseResult;
 import dev.domicile.cli.policytest.Coverage;
+import dev.domicile.cli.policytest.CoveragePoint;
 import dev.domicile.cli.policytest.PolicyTestFile;
 import dev.domicile.cli.policytest.TestBench;
 import java.io.IOException;
@@ -91,6 +92,22 @@ class PolicyTestsAcceptanceTest {
   @Test
   void every_rule_has_a_case_that_it_lets_through() {
     assertEquals(List.of(), COVERAGE.withoutPassingCase());
+  }
+
+  /** The examples are shown for one thing at a time, and need not have a case for each. */
+  private static boolean isShipped(CoveragePoint point) {
+    return point.position().file().startsWith("policies/");
+  }
+
+  @Test
+  void every_comparison_of_every_shipped_scope_is_seen_true_and_false() {
+    assertEquals(
+        List.of(),
+        COVERAGE.points().stream()
+            .filter(point -> point.kind() == CoveragePoint.Kind.CLAUSE && !point.reached())
+            .filter(PolicyTestsAcceptanceTest::isShipped)
+            .map(point -> point.position() + " " + point.missing())
+            .toList());
   }
 
   @Test

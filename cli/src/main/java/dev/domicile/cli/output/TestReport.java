@@ -82,6 +82,9 @@ public record TestReport(
               + cases(file.results().size())
               + failed);
       file.results().stream().filter(r -> !r.passed()).forEach(r -> failure(r, page));
+      if (file.failed() > 0) {
+        page.blank();
+      }
     }
     coverage.ifPresent(covered -> coverage(covered, page));
     page.blank();
@@ -118,17 +121,23 @@ public record TestReport(
     for (Failure failure : failures.subList(0, Math.min(MOST_FAILURES, failures.size()))) {
       page.line("    " + Page.clean(failure.subject()));
       table(failure, page);
-      FindingText findings = new FindingText(page);
-      for (Finding finding : failure.findings()) {
-        page.line("      " + finding.rule());
-        findings.write(finding, 8);
+      // Offerings of one pattern mostly fail for one reason; the facts of one will do.
+      if (failure == failures.get(0)) {
+        findings(failure, page);
       }
       failure.help().ifPresent(help -> page.wrapped("      help: ", 12, help));
     }
     if (failures.size() > MOST_FAILURES) {
       page.line("    … and " + (failures.size() - MOST_FAILURES) + " more of " + result.checked());
     }
-    page.blank();
+  }
+
+  private static void findings(Failure failure, Page page) {
+    FindingText findings = new FindingText(page);
+    for (Finding finding : failure.findings()) {
+      page.line("      " + finding.rule());
+      findings.write(finding, 8);
+    }
   }
 
   private static void table(Failure failure, Page page) {

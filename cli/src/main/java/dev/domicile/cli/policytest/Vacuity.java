@@ -101,6 +101,10 @@ final class Vacuity {
     String rules =
         named.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
             + (named.size() > MOST_NAMED ? ", …" : "");
-    return "say why: `rules: {" + rules + "}`";
+    String because =
+        named.size() > 1
+            ? "; each hides the others"
+            : "; without the rule no other covers the country, and that refuses too";
+    return "say why, with `rules: {" + rules + "}`" + because;
   }
 }

@@ -68,8 +68,7 @@ final class AllVerdicts {
   }
 
   /** The offerings with {@code verdict} of one applied rule, less those that a waiver lifts. */
-  static BitSet unlifted(
-      Rule rule, VerdictBits bits, Verdict verdict, List<LiveWaiver> waivers) {
+  static BitSet unlifted(Rule rule, VerdictBits bits, Verdict verdict, List<LiveWaiver> waivers) {
     BitSet written = bits.of(verdict);
     BitSet result = written;
     for (LiveWaiver live : waivers) {

@@ -418,8 +418,7 @@ final class Asked {
     Optional<Wishes> known = wishes;
     if (known.isEmpty()) {
       known =
-          Optional.of(
-              Wishes.of(question.workload(), catalog(), point.dayFacts(question.day())));
+          Optional.of(Wishes.of(question.workload(), catalog(), point.dayFacts(question.day())));
       wishes = known;
     }
     return known.orElseThrow();

@@ -31,8 +31,7 @@ public final class Candidate {
   }
 
   /** One of which the verdicts are known. */
-  Candidate(
-      Asked asked, int index, Outcome outcome, List<CompiledRule.Assessment> assessments) {
+  Candidate(Asked asked, int index, Outcome outcome, List<CompiledRule.Assessment> assessments) {
     this(asked, index, outcome);
     this.assessments = Optional.of(assessments);
   }
