@@ -1,12 +1,9 @@
 package dev.domicile.cli.lsp;
 
 import dev.domicile.core.source.Diagnostic;
-import dev.domicile.cli.lint.Fix;
-import dev.domicile.cli.lint.LintFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +25,22 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows what happens in the editor. Questions about a word are answered at once, on the thread
- * that reads. Checking waits until nobody types and runs on a thread of its own, one document after
- * the other; counting for lenses has another.
+ * that reads. Checking waits for a moment in which nobody types and runs on a thread of its own,
+ * one document after the other; counting for lenses, which can take seconds, has another.
  */
 final class Editing implements AutoCloseable {
 
-  /** Nobody wants to be told of a word that is half written. */
-  private static final long PAUSE_MILLIS = 150;
+  /** Changes that come at once, as when an editor pastes or undoes, are checked once. */
+  private static final long PAUSE_MILLIS = 30;
 
   private final Session session;
   private final Checks checks;
@@ -55,7 +56,7 @@ final class Editing implements AutoCloseable {
   private volatile @Nullable LanguageClient client;
 
   /** What was found in a version of a document. */
-  private record Found(int version, List<Diagnostic> problems, Map<Diagnostic, Fix> repairs) {}
+  private record Found(int version, List<Diagnostic> problems, LintCheck.Said lint) {}
 
   Editing(Session session) {
     this.session = session;
@@ -121,7 +122,7 @@ final class Editing implements AutoCloseable {
   void closed(String uri) {
     session.close(uri);
     found.remove(uri);
-    counter.execute(() -> lenses.forget(uri));
+    lenses.forget(uri);
     publish(new PublishDiagnosticsParams(uri, List.of()));
   }
 
@@ -162,20 +163,17 @@ final class Editing implements AutoCloseable {
     }
     Buffer buffer = open.get().buffer();
     List<Diagnostic> problems = new ArrayList<>(checks.check(open.get()));
-    Map<Diagnostic, Fix> repairs = new HashMap<>();
-    if (problems.stream().noneMatch(Diagnostic::isError)) {
-      for (LintFinding finding : lint.of(open.get())) {
-        Diagnostic told = LintCheck.diagnostic(finding);
-        problems.add(told);
-        finding.fix().ifPresent(fix -> repairs.put(told, fix));
-      }
-    }
+    LintCheck.Said said =
+        problems.stream().anyMatch(Diagnostic::isError)
+            ? LintCheck.Said.NOTHING
+            : lint.of(open.get());
+    problems.addAll(said.problems());
     boolean outdated =
         session.find(uri).filter(now -> now.version() == open.get().version()).isEmpty();
     if (outdated) {
       return; // a later check tells it
     }
-    found.put(uri, new Found(open.get().version(), problems, repairs));
+    found.put(uri, new Found(open.get().version(), problems, said));
     PublishDiagnosticsParams params =
         new PublishDiagnosticsParams(
             uri, problems.stream().map(problem -> Conversion.of(buffer, problem)).toList());
@@ -203,17 +201,35 @@ final class Editing implements AutoCloseable {
   }
 
   /** Repairs of what was last found; none while the text has moved on. */
-  List<CodeAction> fix(OpenFile open, Range range) {
+  List<CodeAction> fix(OpenFile open, Range range, List<String> kinds) {
     Found known = found.get(open.uri());
     return known == null || known.version() != open.version()
         ? List.of()
-        : Fixes.of(open, known.problems(), known.repairs(), range);
+        : new Fixes(open, known.lint(), kinds).of(known.problems(), range);
   }
 
-  /** Counted on a thread of its own: it can take seconds, and nobody waits for it to type. */
-  CompletableFuture<List<? extends CodeLens>> lenses(String uri) {
-    return CompletableFuture.supplyAsync(
-        () -> session.find(uri).map(lenses::of).orElse(List.<CodeLens>of()), counter);
+  /** Where lenses are, and what those say that were counted before. */
+  List<CodeLens> lenses(OpenFile open) {
+    return lenses.of(open);
+  }
+
+  /**
+   * What a lens says, counted while other questions are answered. What the editor no longer wants
+   * to know is not counted.
+   */
+  CompletableFuture<CodeLens> count(CodeLens lens) {
+    return CompletableFutures.computeAsync(
+        counter,
+        cancel -> {
+          cancel.checkCanceled();
+          return lenses.count(lens).orElseThrow(Editing::outdated);
+        });
+  }
+
+  private static ResponseErrorException outdated() {
+    return new ResponseErrorException(
+        new ResponseError(
+            ResponseErrorCode.ContentModified, "the document has changed since", null));
   }
 
   /** An answer about an open document; nothing about one that is not open. */

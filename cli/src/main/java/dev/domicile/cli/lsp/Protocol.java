@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -70,8 +71,9 @@ final class Protocol implements LanguageServer, TextDocumentService, WorkspaceSe
     can.setDefinitionProvider(true);
     can.setCompletionProvider(
         new CompletionOptions(false, List.of(" ", ":", "[", "{", ",", "\"", "@", "/")));
-    can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
-    can.setCodeLensProvider(new CodeLensOptions(false));
+    can.setCodeActionProvider(
+        new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
+    can.setCodeLensProvider(new CodeLensOptions(true));
     return CompletableFuture.completedFuture(
         new InitializeResult(can, new ServerInfo("policy-check")));
   }
@@ -174,13 +176,25 @@ final class Protocol implements LanguageServer, TextDocumentService, WorkspaceSe
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     return editing
         .list(
-            params.getTextDocument().getUri(), (files, open) -> files.fix(open, params.getRange()))
+            params.getTextDocument().getUri(),
+            (files, open) -> files.fix(open, params.getRange(), kinds(params.getContext())))
         .thenApply(actions -> actions.stream().map(Either::<Command, CodeAction>forRight).toList());
   }
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-    return editing.lenses(params.getTextDocument().getUri());
+    return editing
+        .list(params.getTextDocument().getUri(), Editing::lenses)
+        .thenApply(lenses -> lenses);
+  }
+
+  @Override
+  public CompletableFuture<CodeLens> resolveCodeLens(CodeLens lens) {
+    return editing.count(lens);
+  }
+
+  private static List<String> kinds(CodeActionContext context) {
+    return Optional.ofNullable(context.getOnly()).orElse(List.of());
   }
 
   private static String uri(TextDocumentPositionParams params) {

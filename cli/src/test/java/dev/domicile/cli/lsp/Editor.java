@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -174,16 +176,61 @@ final class Editor implements LanguageClient {
         .getLeft();
   }
 
-  List<? extends CodeLens> lenses(Path file) {
+  /** The lenses as they are told at first; those without a command were not counted yet. */
+  List<? extends CodeLens> unresolved(Path file) {
     return get(server.getTextDocumentService().codeLens(new CodeLensParams(id(file))));
   }
 
+  CompletableFuture<CodeLens> resolve(CodeLens lens) {
+    return server.getTextDocumentService().resolveCodeLens(lens);
+  }
+
+  /** What the lenses say in the end. */
+  List<String> lenses(Path file) {
+    List<String> titles = new ArrayList<>();
+    for (CodeLens lens : unresolved(file)) {
+      CodeLens whole = lens.getCommand() == null ? get(resolve(lens)) : lens;
+      titles.add(whole.getCommand().getTitle());
+    }
+    return titles;
+  }
+
   List<CodeAction> fixes(Path file, Diagnostic problem) {
-    CodeActionParams params =
-        new CodeActionParams(id(file), problem.getRange(), new CodeActionContext(List.of(problem)));
+    return actions(file, problem.getRange(), new CodeActionContext(List.of(problem)));
+  }
+
+  /** What is offered for a whole file of some kinds of actions. */
+  List<CodeAction> actions(Path file, String... kinds) {
+    String text = text(file);
+    Range whole = new Range(position(text, 0), position(text, text.length()));
+    return actions(file, whole, new CodeActionContext(List.of(), List.of(kinds)));
+  }
+
+  private List<CodeAction> actions(Path file, Range range, CodeActionContext context) {
+    CodeActionParams params = new CodeActionParams(id(file), range, context);
     return get(server.getTextDocumentService().codeAction(params)).stream()
         .map(action -> action.getRight())
         .toList();
+  }
+
+  /** Does what an action says, as if it were chosen; the text afterwards. */
+  String accept(CodeAction action, Path file) {
+    TextEdit edit = edit(action, file);
+    String text = text(file);
+    String changed =
+        text.substring(0, offset(text, edit.getRange().getStart()))
+            + edit.getNewText()
+            + text.substring(offset(text, edit.getRange().getEnd()));
+    change(file, changed);
+    return changed;
+  }
+
+  private static int offset(String text, Position position) {
+    int start = 0;
+    for (int line = 0; line < position.getLine(); line++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return start + position.getCharacter();
   }
 
   private String text(Path file) {

@@ -50,6 +50,7 @@ class LspProcessTest {
   void a_session_with_the_real_process_ends_with_0() throws Exception {
     Process process = start("--at", "2026-11-25", "--stdio");
     try {
+      Files.writeString(folder.resolve(".policy-check.yaml"), LspServerTest.CONFIG);
       Path file = Files.writeString(folder.resolve("ours.yaml"), POLICY);
       Editor editor = new Editor(process.getInputStream(), process.getOutputStream());
       assertEquals("policy-check", editor.start(folder).getServerInfo().getName());
