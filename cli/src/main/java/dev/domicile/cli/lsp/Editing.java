@@ -54,6 +54,7 @@ final class Editing implements AutoCloseable {
   private final Map<String, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
   private final Map<String, Found> found = new ConcurrentHashMap<>();
   private volatile @Nullable LanguageClient client;
+  private volatile boolean asksAgain;
 
   /** What was found in a version of a document. */
   private record Found(int version, List<Diagnostic> problems, LintCheck.Said lint) {}
@@ -78,6 +79,11 @@ final class Editing implements AutoCloseable {
 
   void connect(LanguageClient editor) {
     client = editor;
+  }
+
+  /** The editor asks for lenses again when it is told that they may have changed. */
+  void canAskAgain() {
+    asksAgain = true;
   }
 
   /** Tells what the user should know before anything else. */
@@ -115,8 +121,16 @@ final class Editing implements AutoCloseable {
 
   void saved(String uri) {
     session.find(uri).ifPresent(open -> session.put(uri, open.version(), open.buffer().text()));
-    // What is saved can be what others rest on: a policy, and the test beside it.
+    othersMayRestOnIt();
+  }
+
+  /** What is saved can be what others rest on: a policy, and the test beside it. */
+  private void othersMayRestOnIt() {
     session.open().forEach(open -> checkAfter(open.uri(), PAUSE_MILLIS));
+    LanguageClient editor = client;
+    if (editor != null && asksAgain) {
+      editor.refreshCodeLenses();
+    }
   }
 
   void closed(String uri) {
@@ -132,7 +146,7 @@ final class Editing implements AutoCloseable {
           .filter(path -> path.toString().endsWith(".yaml") || path.toString().endsWith(".yml"))
           .ifPresent(path -> worker.execute(() -> telling(() -> session.index().refresh(path))));
     }
-    session.open().forEach(open -> checkAfter(open.uri(), PAUSE_MILLIS));
+    othersMayRestOnIt();
   }
 
   private void checkAfter(String uri, long millis) {

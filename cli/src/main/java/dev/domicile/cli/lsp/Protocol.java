@@ -3,6 +3,7 @@ package dev.domicile.cli.lsp;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -11,6 +12,7 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -36,11 +38,13 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of the protocol, handed to {@link Editing}. */
 final class Protocol implements LanguageServer, TextDocumentService, WorkspaceService {
@@ -61,6 +65,9 @@ final class Protocol implements LanguageServer, TextDocumentService, WorkspaceSe
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     folders(params).forEach(editing::look);
+    if (asksAgain(params.getCapabilities())) {
+      editing.canAskAgain();
+    }
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Full);
@@ -76,6 +83,14 @@ final class Protocol implements LanguageServer, TextDocumentService, WorkspaceSe
     can.setCodeLensProvider(new CodeLensOptions(true));
     return CompletableFuture.completedFuture(
         new InitializeResult(can, new ServerInfo("policy-check")));
+  }
+
+  private static boolean asksAgain(@Nullable ClientCapabilities can) {
+    return Optional.ofNullable(can)
+        .map(ClientCapabilities::getWorkspace)
+        .map(WorkspaceClientCapabilities::getCodeLens)
+        .map(CodeLensWorkspaceCapabilities::getRefreshSupport)
+        .orElse(false);
   }
 
   @SuppressWarnings("deprecation") // older editors send nothing but `rootUri`

@@ -12,14 +12,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -45,6 +48,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -58,6 +62,7 @@ final class Editor implements LanguageClient {
 
   private final LanguageServer server;
   private final Map<String, PublishDiagnosticsParams> published = new ConcurrentHashMap<>();
+  private final Semaphore toldToAskAgain = new Semaphore(0);
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
@@ -70,6 +75,9 @@ final class Editor implements LanguageClient {
 
   InitializeResult start(Path folder) {
     InitializeParams params = new InitializeParams();
+    WorkspaceClientCapabilities can = new WorkspaceClientCapabilities();
+    can.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+    params.setCapabilities(new ClientCapabilities(can, null, null));
     params.setWorkspaceFolders(List.of(new WorkspaceFolder(uri(folder), "work")));
     InitializeResult result = get(server.initialize(params));
     server.initialized(new InitializedParams());
@@ -278,6 +286,19 @@ final class Editor implements LanguageClient {
     synchronized (published) {
       published.put(params.getUri(), params);
       published.notifyAll();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshCodeLenses() {
+    toldToAskAgain.release();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Waits until the server says that lenses may have changed. */
+  void awaitRefresh() throws InterruptedException {
+    if (!toldToAskAgain.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("not told to ask for lenses again");
     }
   }
 

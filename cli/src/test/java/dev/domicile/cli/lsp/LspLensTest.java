@@ -101,6 +101,22 @@ class LspLensTest {
   }
 
   @Test
+  void a_changed_test_has_everything_counted_anew_once_it_is_saved() throws Exception {
+    Path file = policy("retested");
+    List<String> before = editor.lenses(file);
+    Path test = folder.resolve("retested.test.yaml");
+    editor.open(test);
+    String other = Files.readString(test).replace("stages: [inference]", "pin: {provider: ovh}");
+    editor.change(test, other);
+    Files.writeString(test, other);
+    editor.save(test);
+    editor.awaitRefresh();
+    List<String> after = editor.lenses(file);
+    assertTrue(after.get(0).matches("refuses .* for its test workloads.*"), after::toString);
+    assertFalse(after.get(0).equals(before.get(0)), after::toString);
+  }
+
+  @Test
   void a_rule_that_binds_no_test_workload_refuses_nothing() throws IOException {
     Path file = policy("unbound");
     editor.change(file, text("unbound").replace("sector: healthcare", "sector: banking"));
