@@ -45,13 +45,15 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 /**
  * How long an editor waits for {@code policy-check lsp}: the real command over standard input and
  * output, each policy below the folders opened, changed and asked about: {@code ROUNDS FOLDER…}.
- *
- * <p>Every change moves the day on which the policy comes into force, so that all its rules have to
- * be counted anew.
+ * Every change moves the day on which the policy comes into force, so that all its rules have to be
+ * counted anew.
  */
 public final class LspAnswers implements LanguageClient {
 
-  private static final Pattern FROM = Pattern.compile("effective: *\\{from: *\"?(\\d{4})(-\\d\\d(-\\d\\d)?)?\"?");
+  private static final Pattern FROM =
+      Pattern.compile("effective: *\\{from: *\"?(\\d{4})(-\\d\\d(-\\d\\d)?)?\"?");
+  private static final List<String> WORDS =
+      List.of("jurisdiction:", "stages", "onlyIn", "certification", "data.categories", "message:");
   private static final int WARM_UP = 3;
 
   private final LinkedBlockingQueue<PublishDiagnosticsParams> told = new LinkedBlockingQueue<>();
@@ -63,7 +65,7 @@ public final class LspAnswers implements LanguageClient {
 
   public static void main(String[] arguments) throws Exception {
     Process process =
-        new ProcessBuilder(System.getProperty("server", "./policy-check lsp --at 2026-11-25").split(" "))
+        new ProcessBuilder("./policy-check", "lsp", "--at", "2026-11-25")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {
@@ -72,7 +74,11 @@ public final class LspAnswers implements LanguageClient {
       List<Path> policies = new ArrayList<>();
       for (String folder : Arrays.asList(arguments).subList(1, arguments.length)) {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-          files.filter(LspAnswers::isPolicy).map(Path::toAbsolutePath).sorted().forEach(policies::add);
+          files
+              .filter(LspAnswers::isPolicy)
+              .map(Path::toAbsolutePath)
+              .sorted()
+              .forEach(policies::add);
         }
       }
       editor.start(process);
@@ -112,7 +118,8 @@ public final class LspAnswers implements LanguageClient {
     documents = server.getTextDocumentService();
     InitializeParams params = new InitializeParams();
     params.setWorkspaceFolders(
-        List.of(new WorkspaceFolder(Path.of("policies").toAbsolutePath().toUri().toString(), "work")));
+        List.of(
+            new WorkspaceFolder(Path.of("policies").toAbsolutePath().toUri().toString(), "work")));
     server.initialize(params).get();
     server.initialized(new InitializedParams());
     System.out.printf("ready after %.1f s%n", (System.nanoTime() - begin) / 1e9);
@@ -126,62 +133,56 @@ public final class LspAnswers implements LanguageClient {
     long begin = System.nanoTime();
     documents.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "yaml", 1, text)));
     await(uri, 1);
-    note("problems after opening", name, begin);
-    lenses(id, name, " after opening");
+    note("problems, after opening", name, begin);
+    for (CompletableFuture<CodeLens> lens : count(id, name)) {
+      lens.get();
+    }
 
     String changed = moved(text, 2 + round);
     begin = System.nanoTime();
     change(uri, 2, changed);
     await(uri, 2);
-    note("problems after a change", name, begin);
+    note("problems, after a change", name, begin);
 
-    // Asked while the lenses are counted anew.
+    // Everything else is asked while all rules are counted anew.
+    List<CompletableFuture<CodeLens>> counted = count(id, name);
     begin = System.nanoTime();
-    List<? extends CodeLens> lenses = documents.codeLens(new CodeLensParams(id)).get();
-    note("code lens", name, begin);
-    long counting = System.nanoTime();
-    List<CompletableFuture<CodeLens>> counted = new ArrayList<>();
-    for (CodeLens lens : lenses) {
-      if (lens.getCommand() == null) {
-        counted.add(documents.resolveCodeLens(lens));
-      }
-    }
-    for (String word : List.of("jurisdiction:", "stages", "onlyIn", "certification", "data.categories", "message:")) {
+    for (String word : WORDS) {
       int at = changed.indexOf(word);
       if (at >= 0) {
-        Position place = position(changed, at + word.length() + 2);
-        ask("hover", name, () -> documents.hover(new HoverParams(id, place)));
-        ask("completion", name, () -> documents.completion(new CompletionParams(id, place)));
-        ask("definition", name, () -> documents.definition(new DefinitionParams(id, place)));
-        CodeActionContext context = new CodeActionContext(List.of());
-        Range range = new Range(place, place);
-        ask("quick fixes", name, () -> documents.codeAction(new CodeActionParams(id, range, context)));
+        questions(id, name, position(changed, at + word.length() + 2));
       }
     }
     for (CompletableFuture<CodeLens> lens : counted) {
       lens.get();
     }
     if (!counted.isEmpty()) {
-      note("all rules counted anew", name, counting);
+      note("(all its rules counted anew)", name, begin);
     }
     documents.didClose(new DidCloseTextDocumentParams(id));
   }
 
-  private void lenses(TextDocumentIdentifier id, String name, String when) throws Exception {
+  private List<CompletableFuture<CodeLens>> count(TextDocumentIdentifier id, String name)
+      throws Exception {
     long begin = System.nanoTime();
     List<? extends CodeLens> lenses = documents.codeLens(new CodeLensParams(id)).get();
-    note("code lens" + when, name, begin);
-    begin = System.nanoTime();
-    boolean any = false;
+    note("code lenses, where they are", name, begin);
+    List<CompletableFuture<CodeLens>> counted = new ArrayList<>();
     for (CodeLens lens : lenses) {
       if (lens.getCommand() == null) {
-        documents.resolveCodeLens(lens).get();
-        any = true;
+        counted.add(documents.resolveCodeLens(lens));
       }
     }
-    if (any) {
-      note("all rules counted" + when, name, begin);
-    }
+    return counted;
+  }
+
+  private void questions(TextDocumentIdentifier id, String name, Position at) throws Exception {
+    ask("hover", name, () -> documents.hover(new HoverParams(id, at)));
+    ask("completion", name, () -> documents.completion(new CompletionParams(id, at)));
+    ask("definition", name, () -> documents.definition(new DefinitionParams(id, at)));
+    CodeActionContext context = new CodeActionContext(List.of());
+    CodeActionParams params = new CodeActionParams(id, new Range(at, at), context);
+    ask("quick fixes", name, () -> documents.codeAction(params));
   }
 
   private interface Question {

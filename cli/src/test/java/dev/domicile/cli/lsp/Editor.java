@@ -169,7 +169,7 @@ final class Editor implements LanguageClient {
     int offset = text.indexOf(behind) + behind.length();
     return get(server
             .getTextDocumentService()
-            .completion(new CompletionParams(id(file), position(text, offset))))
+            .completion(new CompletionParams(id(file), Places.position(text, offset))))
         .getLeft();
   }
 
@@ -210,7 +210,7 @@ final class Editor implements LanguageClient {
   /** What is offered for a whole file of some kinds of actions. */
   List<CodeAction> actions(Path file, String... kinds) {
     String text = text(file);
-    Range whole = new Range(position(text, 0), position(text, text.length()));
+    Range whole = new Range(Places.position(text, 0), Places.position(text, text.length()));
     return actions(file, whole, new CodeActionContext(List.of(), List.of(kinds)));
   }
 
@@ -223,22 +223,9 @@ final class Editor implements LanguageClient {
 
   /** Does what an action says, as if it were chosen; the text afterwards. */
   String accept(CodeAction action, Path file) {
-    TextEdit edit = edit(action, file);
-    String text = text(file);
-    String changed =
-        text.substring(0, offset(text, edit.getRange().getStart()))
-            + edit.getNewText()
-            + text.substring(offset(text, edit.getRange().getEnd()));
+    String changed = Places.apply(text(file), edit(action, file));
     change(file, changed);
     return changed;
-  }
-
-  private static int offset(String text, Position position) {
-    int start = 0;
-    for (int line = 0; line < position.getLine(); line++) {
-      start = text.indexOf('\n', start) + 1;
-    }
-    return start + position.getCharacter();
   }
 
   private String text(Path file) {
@@ -264,13 +251,7 @@ final class Editor implements LanguageClient {
 
   private Position position(Path file, String at) {
     String text = text(file);
-    return position(text, text.indexOf(at) + 1);
-  }
-
-  private static Position position(String text, int offset) {
-    String before = text.substring(0, offset);
-    int line = (int) before.chars().filter(c -> c == '\n').count();
-    return new Position(line, offset - (before.lastIndexOf('\n') + 1));
+    return Places.position(text, text.indexOf(at) + 1);
   }
 
   private static <T> T get(CompletableFuture<T> future) {
