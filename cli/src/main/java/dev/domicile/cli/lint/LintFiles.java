@@ -53,7 +53,8 @@ public final class LintFiles {
   public static LintFiles load(List<String> names, List<String> around, BaseCatalog base) {
     LintFiles files = new LintFiles();
     names.forEach(files::find);
-    return files.load(around, base);
+    return files.load(
+        around.stream().map(name -> Inputs.policies(name, Path.of(""))).toList(), base);
   }
 
   /**
@@ -61,10 +62,11 @@ public final class LintFiles {
    * example, that have not been saved.
    *
    * @param contents the files with where they lie
+   * @param around further policies that decide together with them
    * @throws InvalidSourceException with everything that is wrong in any file
    */
   public static LintFiles of(
-      Map<SourceFile, Path> contents, List<String> around, BaseCatalog base) {
+      Map<SourceFile, Path> contents, List<Source> around, BaseCatalog base) {
     LintFiles files = new LintFiles();
     contents.forEach(
         (file, path) -> {
@@ -74,7 +76,7 @@ public final class LintFiles {
     return files.load(around, base);
   }
 
-  private LintFiles load(List<String> around, BaseCatalog base) {
+  private LintFiles load(List<Source> around, BaseCatalog base) {
     looked.forEach(file -> read(file, true));
     stopIfWrong();
     bind(base, around);
@@ -119,7 +121,7 @@ public final class LintFiles {
     }
   }
 
-  private void bind(BaseCatalog base, List<String> around) {
+  private void bind(BaseCatalog base, List<Source> around) {
     Loaded<Catalog> loaded = Inputs.catalog(base, sources("Catalog"));
     problems.addAll(loaded.diagnostics());
     if (!loaded.isAccepted()) {
@@ -132,7 +134,7 @@ public final class LintFiles {
       problems.addAll(WorkloadLoader.against(found).load(workload).diagnostics());
     }
     List<Source> sources = new ArrayList<>(sources("Policy"));
-    around.forEach(name -> sources.add(Inputs.policies(name, Path.of(""))));
+    sources.addAll(around);
     if (sources.isEmpty()) {
       return;
     }
