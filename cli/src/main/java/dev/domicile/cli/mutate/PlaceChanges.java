@@ -43,20 +43,29 @@ final class PlaceChanges {
       }
     }
     keyGone(path, body, index);
+    // A list that shuts out lets less through with one more: see above.
+    if (only || !harvest.isRepeated()) {
+      add(path, list, items, only);
+    }
+  }
+
+  private void add(String path, Written list, List<Written> items, boolean only) {
     LARGE.stream()
         .filter(country -> items.stream().noneMatch(item -> surelyHolds(item.text(), country)))
         .findFirst()
         .ifPresent(
-            country ->
-                harvest.add(
-                    path,
-                    "add-" + country,
-                    "`" + country + "` is in the list too",
-                    only
-                        ? "a case with a place in " + country + " that the rule refuses"
-                        : "a case with a place in " + country + " that the rule lets through",
-                    list.start(),
-                    harvest.edit().add(list, country)));
+            country -> {
+              Edit edit = harvest.edit().add(list, country);
+              harvest.add(
+                  path,
+                  "add-" + country,
+                  "`" + country + "` is in the list too",
+                  only
+                      ? "a case with a place in " + country + " that the rule refuses"
+                      : "a case with a place in " + country + " that the rule lets through",
+                  list.start(),
+                  only ? new Edit[] {edit} : harvest.inAllBranches(edit));
+            });
   }
 
   private void keyGone(String path, Written body, int index) {
