@@ -11,6 +11,9 @@ import dev.domicile.cli.command.FmtCommand;
 import dev.domicile.cli.command.InitCommand;
 import dev.domicile.cli.command.LintCommand;
 import dev.domicile.cli.command.LspCommand;
+import dev.domicile.cli.command.NewCommand;
+import dev.domicile.cli.command.NewPolicyCommand;
+import dev.domicile.cli.command.NewRuleCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
@@ -99,10 +102,12 @@ public final class Main implements Runnable {
             .addSubcommand(new LspCommand(environment))
             .addSubcommand(new CatalogCommand(environment))
             .addSubcommand(new BundleCommand(environment))
-            .addSubcommand(new InitCommand(environment));
-    for (CommandLine command : line.getSubcommands().values()) {
-      command.getCommandSpec().mixinStandardHelpOptions(true);
-    }
+            .addSubcommand(new InitCommand(environment))
+            .addSubcommand(
+                new CommandLine(new NewCommand())
+                    .addSubcommand(new NewRuleCommand(environment))
+                    .addSubcommand(new NewPolicyCommand(environment)));
+    withHelp(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Main::day)
         .setColorScheme(
@@ -112,6 +117,13 @@ public final class Main implements Runnable {
         .setErr(writer(environment.err()))
         .setParameterExceptionHandler((e, arguments) -> misused(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, environment));
+  }
+
+  private static void withHelp(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+      withHelp(command);
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
