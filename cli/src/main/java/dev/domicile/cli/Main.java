@@ -18,6 +18,7 @@ import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.UsageException;
+import dev.domicile.cli.scaffold.Template;
 import dev.domicile.core.source.Diagnostic;
 import dev.domicile.core.source.InvalidSourceException;
 import java.io.PrintStream;
@@ -110,6 +111,7 @@ public final class Main implements Runnable {
     withHelp(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Main::day)
+        .registerConverter(Template.class, Main::template)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.min(environment.width(), 100))
@@ -140,6 +142,14 @@ public final class Main implements Runnable {
       // told below, in our own words
     }
     throw new TypeConversionException("`" + text + "` is not a day, as in `2026-11-25`");
+  }
+
+  private static Template template(String text) {
+    try {
+      return Template.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static int misused(ParameterException e) {

@@ -40,6 +40,7 @@ final class CandidateCases {
   private final Declaring declaring;
   private final Map<String, Integer> offered = new HashMap<>();
   private Found found = Found.NOTHING;
+  private Optional<Judged> nearest = Optional.empty();
 
   /**
    * Looks for cases.
@@ -117,6 +118,11 @@ final class CandidateCases {
     return found.refuses().map(this::shown);
   }
 
+  /** What the rule does not let through and comes nearest, for somebody who wonders why. */
+  Optional<Shown> nearest() {
+    return nearest.map(this::shown);
+  }
+
   private Shown shown(Judged judged) {
     return Shown.of(judged.workload(), judged.candidate(), sought.rule());
   }
@@ -162,6 +168,12 @@ final class CandidateCases {
                     .thenComparing(one -> -offered.getOrDefault(one.id().model(), 0))
                     .thenComparing(Judged::id));
     found = found.or(new Found(passer, refused));
+    nearest =
+        Stream.concat(nearest.stream(), refusing.stream())
+            .min(
+                Comparator.<Judged, Verdict>comparing(one -> one.verdict().orElseThrow())
+                    .thenComparing(one -> !one.country().equals(Optional.of(sought.home())))
+                    .thenComparingInt(Judged::others));
   }
 
   private static int least(List<Judged> judged) {

@@ -22,7 +22,7 @@ final class Laid {
    * @throws UsageException if it is no YAML: a value was written such that it cannot be read
    */
   static String out(String text) {
-    Loaded<String> laid = FORMATTER.format(SourceFile.ofText("new.yaml", text));
+    Loaded<String> laid = FORMATTER.format(SourceFile.ofText("the new text", text));
     if (!laid.isAccepted()) {
       throw new UsageException("nothing was written: " + told(laid.diagnostics()));
     }

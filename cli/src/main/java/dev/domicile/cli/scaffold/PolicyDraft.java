@@ -1,6 +1,7 @@
 package dev.domicile.cli.scaffold;
 
 import dev.domicile.cli.input.UsageException;
+import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.policy.Policy;
 import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.policy.Rule;
@@ -13,9 +14,12 @@ import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
 import dev.domicile.core.source.Spelling;
 import dev.domicile.core.source.YamlReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A policy file with one more rule, which nobody has written yet.
@@ -60,6 +64,7 @@ record PolicyDraft(
   /** A new file. */
   static PolicyDraft fresh(Path path, NewPolicy wanted, Workshop workshop) {
     checkWanted(wanted.rule(), true, workshop);
+    checkFree(path, wanted.id());
     String text =
         "apiVersion: domicile/v1\nkind: Policy\nmetadata:\n  id: "
             + RequirementKeys.quoted(wanted.id())
@@ -74,6 +79,26 @@ record PolicyDraft(
     String laid = Modeline.of("Policy", path) + Laid.out(text);
     SourceFile after = SourceFile.ofText(path.toString().replace('\\', '/'), laid);
     return loaded(path, Optional.empty(), after, wanted.rule(), workshop);
+  }
+
+  /** Policies of one folder are loaded together, and each has an id of its own. */
+  private static void checkFree(Path path, String id) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return;
+    }
+    for (SourceFile file : Source.directory(folder).files()) {
+      for (Node document : YamlReader.read(file, Limits.CATALOG, new Problems())) {
+        if (document instanceof Node.Mapping mapping
+            && mapping.get("rules").isPresent()
+            && mapping.get("metadata").orElse(document) instanceof Node.Mapping metadata
+            && metadata.get("id").orElse(document) instanceof Node.Scalar there
+            && there.text().equals(id)) {
+          throw new UsageException(
+              "nothing was written: the policy `" + id + "` is there already, at " + there.position());
+        }
+      }
+    }
   }
 
   private static void refuse(NewRule wanted, Rule there) {
@@ -143,8 +168,40 @@ record PolicyDraft(
     return set.policies().get(0);
   }
 
-  /** What the rule says, as it is written. */
-  Node requirement() {
+  /** The stages beside those of every workload that one has to have for the rule to be about it. */
+  Set<Stage> stages() {
+    EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
+    Node requirement = requirement();
+    if (requirement instanceof Node.Mapping mapping && mapping.get("stages").isPresent()) {
+      for (String word : words(mapping.get("stages").get())) {
+        if (word.equals("all")) {
+          stages.addAll(Stage.byDefault());
+        } else {
+          stages.add(Stage.parse(word));
+        }
+      }
+    }
+    stages.removeIf(Stage::isImposed);
+    return stages;
+  }
+
+  /** The words of its requirement. */
+  List<String> words() {
+    return words(requirement());
+  }
+
+  private static List<String> words(Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      return List.of(scalar.text());
+    }
+    if (node instanceof Node.Sequence list) {
+      return list.items().stream().flatMap(item -> words(item).stream()).toList();
+    }
+    return ((Node.Mapping) node)
+        .entries().stream().flatMap(entry -> words(entry.value()).stream()).toList();
+  }
+
+  private Node requirement() {
     Node written =
         ((Node.Sequence) ((Node.Mapping) document(after)).get("rules").orElseThrow())
             .items().stream()

@@ -5,6 +5,7 @@ import dev.domicile.core.catalog.Country;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.Truth;
 import dev.domicile.core.catalog.Vocabulary;
+import dev.domicile.core.decision.AppliedRule;
 import dev.domicile.core.decision.Candidate;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
@@ -42,7 +43,7 @@ final class ScopeWorkloads {
   private final Rule rule;
   private final Places places;
   private final Vocabulary words;
-  private final List<Compare> compares = new ArrayList<>();
+  private final List<Compare> compares;
 
   /** One way in which a comparison of the scope has to come out in some case. */
   record Sight(int comparison, Truth truth) {}
@@ -58,18 +59,25 @@ final class ScopeWorkloads {
     this.rule = rule;
     this.places = places;
     this.words = point.catalog().vocabulary();
-    Stream.of(rule.when(), rule.unless()).forEach(scope -> scope.ifPresent(this::collect));
+    this.compares = compares(rule);
   }
 
-  private void collect(Condition condition) {
+  private static List<Compare> compares(Rule rule) {
+    List<Compare> found = new ArrayList<>();
+    Stream.of(rule.when(), rule.unless())
+        .forEach(scope -> scope.ifPresent(condition -> collect(condition, found)));
+    return found;
+  }
+
+  private static void collect(Condition condition, List<Compare> found) {
     if (condition instanceof Condition.All all) {
-      all.conditions().forEach(this::collect);
+      all.conditions().forEach(part -> collect(part, found));
     } else if (condition instanceof Condition.Any any) {
-      any.conditions().forEach(this::collect);
+      any.conditions().forEach(part -> collect(part, found));
     } else if (condition instanceof Condition.Not not) {
-      collect(not.condition());
+      collect(not.condition(), found);
     } else if (condition instanceof Compare compare) {
-      compares.add(compare);
+      found.add(compare);
     }
   }
 
@@ -125,14 +133,43 @@ final class ScopeWorkloads {
             .categories(words.categories().containsKey(PERSONAL) ? List.of(PERSONAL) : List.of())
             .stages(specs)
             .build();
+    List<Workload> workloads = List.of(usual);
+    for (List<Compare> ofOne : byName(compares).values()) {
+      workloads = workloads.stream().flatMap(one -> different(one, ofOne)).limit(MOST).toList();
+    }
+    return workloads.stream().map(this::alone).toList();
+  }
+
+  private static Map<String, List<Compare>> byName(List<Compare> compares) {
     Map<String, List<Compare>> byName = new LinkedHashMap<>();
     compares.forEach(
         compare -> byName.computeIfAbsent(compare.name(), name -> new ArrayList<>()).add(compare));
-    List<Workload> workloads = List.of(usual);
-    for (List<Compare> ofOne : byName.values()) {
-      workloads = workloads.stream().flatMap(one -> different(one, ofOne)).limit(MOST).toList();
+    return byName;
+  }
+
+  /** The workload with what it has to state for other rules not to apply, as far as it can. */
+  private Workload alone(Workload workload) {
+    Map<String, List<Compare>> others =
+        byName(
+            point.policies().rules().stream()
+                .filter(other -> !other.qualifiedId().equals(rule.qualifiedId()))
+                .flatMap(other -> compares(other).stream())
+                .toList());
+    others.keySet().removeAll(byName(compares).keySet());
+    Workload best = workload;
+    for (List<Compare> ofOne : others.values()) {
+      for (UnaryOperator<Workload.Builder> statement : statements(best, ofOne)) {
+        Workload stated = statement.apply(best.toBuilder()).build();
+        if (applying(stated) < applying(best)) {
+          best = stated;
+        }
+      }
     }
-    return workloads;
+    return best;
+  }
+
+  private long applying(Workload workload) {
+    return scopes(workload).scopes().stream().filter(AppliedRule::applies).count();
   }
 
   /** The workload with what it states of one attribute, once for each way to come out. */
