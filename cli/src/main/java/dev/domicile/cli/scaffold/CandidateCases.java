@@ -72,8 +72,7 @@ final class CandidateCases {
     }
 
     private static Optional<Judged> better(Optional<Judged> before, Optional<Judged> after) {
-      return before.isEmpty()
-              || after.isPresent() && after.get().others() < before.get().others()
+      return before.isEmpty() || after.isPresent() && after.get().others() < before.get().others()
           ? after.or(() -> before)
           : before;
     }

@@ -139,8 +139,7 @@ final class CaseSearch {
 
   /** Silence of somebody who is asked would look like a refusal. */
   private void requireAnswers(Sought sought) {
-    for (Consultation asked :
-        sought.point().decide(sought.inside().get(0), day).consultations()) {
+    for (Consultation asked : sought.point().decide(sought.inside().get(0), day).consultations()) {
       asked
           .answer()
           .failure()
@@ -163,8 +162,7 @@ final class CaseSearch {
         places
             .of(jurisdiction)
             .orElseThrow(
-                () ->
-                    nothing("no country is known to belong to `" + jurisdiction + "` on " + day));
+                () -> nothing("no country is known to belong to `" + jurisdiction + "` on " + day));
     Set<Stage> stages = policy.stages();
     List<Workload> inside =
         Stream.concat(
@@ -211,8 +209,7 @@ final class CaseSearch {
         break;
       }
       OfferingId offering = offering(sought, shown);
-      outside.add(
-          Shown.of(best, sought.point().check(best, offering, day), rule.qualifiedId()));
+      outside.add(Shown.of(best, sought.point().check(best, offering, day), rule.qualifiedId()));
     }
     return outside;
   }

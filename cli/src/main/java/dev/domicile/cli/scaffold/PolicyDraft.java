@@ -95,7 +95,10 @@ record PolicyDraft(
             && metadata.get("id").orElse(document) instanceof Node.Scalar there
             && there.text().equals(id)) {
           throw new UsageException(
-              "nothing was written: the policy `" + id + "` is there already, at " + there.position());
+              "nothing was written: the policy `"
+                  + id
+                  + "` is there already, at "
+                  + there.position());
         }
       }
     }

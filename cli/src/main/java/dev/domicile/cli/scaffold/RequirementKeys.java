@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 final class RequirementKeys {
 
   /** Words without signs that mean something in YAML; a single short one may be {@code yes}. */
-  private static final Pattern PROSE =
-      Pattern.compile("\\p{L}[\\p{L}\\p{Nd} _./+,;()'@-]{5,}");
+  private static final Pattern PROSE = Pattern.compile("\\p{L}[\\p{L}\\p{Nd} _./+,;()'@-]{5,}");
 
   private final Reference rule;
 

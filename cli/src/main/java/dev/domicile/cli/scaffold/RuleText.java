@@ -152,7 +152,9 @@ final class RuleText {
             parts.add(
                 key
                     + ": "
-                    + (text.matches("\\d{4}-\\d{2}-\\d{2}") ? text : RequirementKeys.quoted(text))));
+                    + (text.matches("\\d{4}-\\d{2}-\\d{2}")
+                        ? text
+                        : RequirementKeys.quoted(text))));
   }
 
   private static String text(String key, String value) {
