@@ -113,7 +113,7 @@ class NewTest {
   static Stream<Arguments> whole_scopes() {
     return Stream.of(
         Arguments.of("sectors", "--when=sector=banking,insurance"),
-        Arguments.of("categories", "--when=data.categories.allOf=health,genetic"),
+        Arguments.of("categories", "--when=data.categories.allOf=health,insurance"),
         Arguments.of("a ladder", "--when=data.classification.atLeast=confidential"),
         Arguments.of("subjects", "--when=data.subjects.anyOf=FR"),
         Arguments.of("a set of countries", "--when=requester.country=GDPR-ADEQUATE"),
@@ -213,7 +213,7 @@ class NewTest {
           no such country        | residency   | x          | stages=logs onlyIn=GERMANY     | neither a country code nor a named set
           no such id             | offering    | Big        | routing=geo                    | `Big` is not an id
           no YAML                | residency   | x          | stages=logs onlyIn=[EEA        | is not closed
-          nobody meets it        | offering    | x          | model.family=none-of-these     | no offering of the catalog meets it
+          nobody meets it        | offering    | x          | operator.jurisdiction=KP       | no offering of the catalog meets it
           it refuses nothing     | offering    | x          | routing=in-region,geo,data-zone,global | it refuses no offering of the catalog
           lint would complain    | residency   | x          | stages=inference onlyIn=US     | for `policy-check lint` would say
           for everybody          | statement   | x          | says=prohibited text=no --law=l --grade=primary --url=u --as-of=2026-01-01 | a prohibition for everybody refuses everything
@@ -251,7 +251,7 @@ class NewTest {
     CliRun brokenTest = rule(policy, "offering", "x", "routing=geo");
 
     assertEquals(2, broken.exit());
-    assertTrue(broken.err().contains("our-health-data.yaml:15:"), broken.err());
+    assertTrue(broken.err().contains("our-health-data.yaml:14:"), broken.err());
     assertEquals(2, brokenTest.exit());
     assertTrue(brokenTest.err().contains("TEST-WORKLOAD"), brokenTest.err());
     assertEquals(text, Files.readString(policy));

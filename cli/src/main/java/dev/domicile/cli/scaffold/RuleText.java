@@ -29,10 +29,6 @@ final class RuleText {
 
   private static final Map<String, Usual> USUAL =
       Map.of(
-          "residency",
-          new Usual(
-              "{stage} may happen in {observed}; what is asked is {required}",
-              "Choose an offering that keeps {stage} where the rule wants it."),
           "certification",
           new Usual(
               "{service} is not shown to have {required}",
@@ -48,6 +44,21 @@ final class RuleText {
           new Usual(
               "what is allowed leaves no choice: {observed}; what is asked is {required}",
               "Widen what the workload may use, until it can move."));
+
+  private static final Map<String, Usual> RESIDENCY =
+      Map.of(
+          "onlyIn",
+          new Usual(
+              "{stage} may be in {observed}; it must stay in {required}",
+              "Choose an offering that keeps {stage} there."),
+          "notIn",
+          new Usual(
+              "{stage} may be in {observed}; it must not be in {required}",
+              "Choose an offering that keeps {stage} elsewhere."),
+          "copyIn",
+          new Usual(
+              "{stage} may be in {observed}; a copy must be in {required}",
+              "Keep a copy there, and say so in the workload."));
 
   private static final Usual PROHIBITED =
       new Usual(Optional.empty(), "Keep out of the workload what the rule speaks of.");
@@ -100,21 +111,29 @@ final class RuleText {
   }
 
   private static void words(NewRule rule, List<String> lines) {
-    Optional<Usual> usual = Optional.of(USUAL.getOrDefault(rule.kind(), OTHER));
-    if (rule.kind().equals("statement")) {
-      // Its text is what a finding tells; and where nothing is refused, nothing is to be done.
-      boolean prohibits = rule.says().stream().anyMatch(one -> one.value().equals("prohibited"));
-      usual = prohibits ? Optional.of(PROHIBITED) : Optional.empty();
-    }
-    Optional<Usual> found = usual;
+    Optional<Usual> usual = usual(rule);
     rule.words()
         .message()
-        .or(() -> found.flatMap(Usual::message))
+        .or(() -> usual.flatMap(Usual::message))
         .ifPresent(message -> lines.add(text("message", message)));
     rule.words()
         .remedy()
-        .or(() -> found.map(Usual::remedy))
+        .or(() -> usual.map(Usual::remedy))
         .ifPresent(remedy -> lines.add(text("remedy", remedy)));
+  }
+
+  private static Optional<Usual> usual(NewRule rule) {
+    if (rule.kind().equals("residency")) {
+      List<String> verbs =
+          rule.says().stream().map(Setting::key).filter(RESIDENCY::containsKey).toList();
+      return Optional.of(verbs.size() == 1 ? RESIDENCY.getOrDefault(verbs.get(0), OTHER) : OTHER);
+    }
+    if (rule.kind().equals("statement")) {
+      // Its text is what a finding tells; and where nothing is refused, nothing is to be done.
+      return Optional.of(PROHIBITED)
+          .filter(usual -> rule.says().stream().anyMatch(one -> one.value().equals("prohibited")));
+    }
+    return Optional.of(USUAL.getOrDefault(rule.kind(), OTHER));
   }
 
   private void condition(String key, List<Setting> settings, List<String> lines) {
