@@ -140,7 +140,6 @@ class CliExitCodesTest {
         "init --template eu",
         "new",
         "new rule",
-        "new rule --policy WARD --kind offering --id x routing=geo",
         "new rule --policy src/test/resources/cli/no-such-file.yaml --kind offering --id x a=b",
         "new rule --policy src/test/resources/cli/policies --kind offering --id x routing=geo",
         "new policy WARD --policy-title t --jurisdiction EEA --kind offering --rule x routing=geo",
