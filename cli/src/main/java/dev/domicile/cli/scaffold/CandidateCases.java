@@ -1,6 +1,7 @@
 package dev.domicile.cli.scaffold;
 
 import dev.domicile.core.catalog.Country;
+import dev.domicile.core.catalog.Entity;
 import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.decision.Candidate;
@@ -90,6 +91,10 @@ final class CandidateCases {
       return id().provider().equals(other.id().provider())
           && id().service().equals(other.id().service())
           && id().model().equals(other.id().model());
+    }
+
+    List<Object> partyAndPlace() {
+      return List.of(candidate.entry().operator().map(Entity::id), country(), verdict());
     }
 
     Optional<Country> country() {
@@ -201,16 +206,19 @@ final class CandidateCases {
   private void answered(List<Workload> workloads) {
     for (Workload workload : workloads) {
       Set<List<Need>> asked = new HashSet<>();
+      Set<List<Object>> alike = new HashSet<>();
       List<Judged> open =
           judge(workload).stream()
-              .filter(one -> one.verdict().isPresent() && !needs(one).isEmpty())
+              .filter(one -> one.verdict().isPresent())
               .sorted(
                   Comparator.comparingInt(Judged::others)
                       .thenComparing(one -> one.verdict().orElseThrow())
                       .thenComparing(one -> !one.country().equals(Optional.of(sought.home())))
                       .thenComparing(one -> -offered.getOrDefault(one.id().model(), 0))
                       .thenComparing(Judged::id))
-              .filter(one -> asked.add(needs(one)))
+              // Who has the same operator, place and verdict asks for the same, as good as always.
+              .filter(one -> alike.add(one.partyAndPlace()))
+              .filter(one -> !needs(one).isEmpty() && asked.add(needs(one)))
               .limit(MOST_ANSWERED)
               .toList();
       for (Country place : sought.places().stream().limit(MOST_PLACES).toList()) {
@@ -249,7 +257,7 @@ final class CandidateCases {
   /** The workloads with places chosen, or copies declared, for the stages of the rule. */
   private Stream<Workload> chosen() {
     return sought.inside().stream()
-        .limit(1)
+        .limit(sought.stages().isEmpty() ? 0 : 1)
         .flatMap(
             workload ->
                 sought.places().stream()

@@ -1,21 +1,17 @@
 package dev.domicile.cli.scaffold;
 
-import dev.domicile.core.catalog.Attribute;
 import dev.domicile.core.catalog.Country;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.Truth;
-import dev.domicile.core.catalog.Vocabulary;
 import dev.domicile.core.decision.AppliedRule;
 import dev.domicile.core.decision.Candidate;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.policy.Condition;
 import dev.domicile.core.policy.Condition.Compare;
-import dev.domicile.core.policy.Conditions;
 import dev.domicile.core.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -36,13 +31,10 @@ final class ScopeWorkloads {
   /** More combinations are not gone through; a scope of some lines has far fewer. */
   private static final int MOST = 512;
 
-  private static final String PERSONAL = "personal";
-
   private final PolicyDecisionPoint point;
   private final LocalDate day;
   private final Rule rule;
-  private final Places places;
-  private final Vocabulary words;
+  private final Statements statements;
   private final List<Compare> compares;
 
   /** One way in which a comparison of the scope has to come out in some case. */
@@ -57,8 +49,7 @@ final class ScopeWorkloads {
     this.point = point;
     this.day = day;
     this.rule = rule;
-    this.places = places;
-    this.words = point.catalog().vocabulary();
+    this.statements = new Statements(point.catalog().vocabulary(), places);
     this.compares = compares(rule);
   }
 
@@ -130,7 +121,7 @@ final class ScopeWorkloads {
         Workload.named(rule.id())
             .requester(home)
             .subjects(home)
-            .categories(words.categories().containsKey(PERSONAL) ? List.of(PERSONAL) : List.of())
+            .categories(statements.usualCategories())
             .stages(specs)
             .build();
     List<Workload> workloads = List.of(usual);
@@ -158,7 +149,7 @@ final class ScopeWorkloads {
     others.keySet().removeAll(byName(compares).keySet());
     Workload best = workload;
     for (List<Compare> ofOne : others.values()) {
-      for (UnaryOperator<Workload.Builder> statement : statements(best, ofOne)) {
+      for (UnaryOperator<Workload.Builder> statement : statements.of(best, ofOne)) {
         Workload stated = statement.apply(best.toBuilder()).build();
         if (applying(stated) < applying(best)) {
           best = stated;
@@ -176,7 +167,7 @@ final class ScopeWorkloads {
   private Stream<Workload> different(Workload workload, List<Compare> ofOne) {
     List<Workload> different = new ArrayList<>();
     Set<List<Truth>> seen = new HashSet<>();
-    for (UnaryOperator<Workload.Builder> statement : statements(workload, ofOne)) {
+    for (UnaryOperator<Workload.Builder> statement : statements.of(workload, ofOne)) {
       Workload stated = statement.apply(workload.toBuilder()).build();
       Candidate asked = scopes(stated);
       if (seen.add(ofOne.stream().map(asked::holds).toList())) {
@@ -184,125 +175,5 @@ final class ScopeWorkloads {
       }
     }
     return different.stream();
-  }
-
-  private List<UnaryOperator<Workload.Builder>> statements(Workload workload, List<Compare> ofOne) {
-    Attribute attribute = ofOne.get(0).attribute();
-    Set<String> operands = new LinkedHashSet<>();
-    ofOne.forEach(compare -> operands.addAll(compare.operands()));
-    return switch (attribute) {
-      case SECTOR -> lists(operands, words.sectors().keySet(), Workload.Builder::sectors);
-      case SUBJECTS -> subjects(operands);
-      case CATEGORIES -> categories(operands);
-      case CLASSIFICATION -> classifications(operands);
-      case REQUESTER_COUNTRY -> requesters(operands);
-      case REQUESTER_REGIMES -> regimes(operands);
-      case STAGES -> stages(workload, operands);
-      case LABEL -> labels(ofOne.get(0).name(), operands);
-      default -> throw new IllegalStateException(attribute.id() + " is no attribute of a workload");
-    };
-  }
-
-  /** How a list of words is stated. */
-  private interface Statement {
-    Workload.Builder state(Workload.Builder builder, List<String> values);
-  }
-
-  private static List<UnaryOperator<Workload.Builder>> lists(
-      Collection<String> operands, Collection<String> others, Statement statement) {
-    List<UnaryOperator<Workload.Builder>> statements = new ArrayList<>();
-    operands.forEach(word -> statements.add(b -> statement.state(b, List.of(word))));
-    statements.add(b -> statement.state(b, List.copyOf(operands)));
-    others.forEach(word -> statements.add(b -> statement.state(b, List.of(word))));
-    return statements;
-  }
-
-  private List<UnaryOperator<Workload.Builder>> categories(Set<String> operands) {
-    List<UnaryOperator<Workload.Builder>> statements = new ArrayList<>();
-    statements.add(b -> b); // personal data, as usual
-    operands.forEach(word -> statements.add(b -> b.categories(withPersonal(List.of(word)))));
-    statements.add(b -> b.categories(withPersonal(operands)));
-    statements.add(b -> b.categories(List.of()));
-    return statements;
-  }
-
-  /** What is personal data says so, as people write it. */
-  private List<String> withPersonal(Collection<String> categories) {
-    Set<String> result = new LinkedHashSet<>();
-    if (words.impliedBy(categories).contains(PERSONAL)) {
-      result.add(PERSONAL);
-    }
-    result.addAll(categories);
-    return List.copyOf(result);
-  }
-
-  private List<UnaryOperator<Workload.Builder>> classifications(Set<String> operands) {
-    Set<String> ladders = new TreeSet<>();
-    operands.forEach(operand -> ladders.add(Conditions.ladderOf(operand)));
-    List<UnaryOperator<Workload.Builder>> statements = new ArrayList<>();
-    for (String ladder : ladders) {
-      Vocabulary.Ladder steps = words.ladders().get(ladder);
-      if (steps != null) {
-        for (String step : steps.values()) {
-          statements.add(b -> b.classification(List.of(ladder + "/" + step)));
-        }
-      }
-    }
-    return statements;
-  }
-
-  private List<UnaryOperator<Workload.Builder>> subjects(Set<String> operands) {
-    List<UnaryOperator<Workload.Builder>> statements = new ArrayList<>();
-    statements.add(b -> b);
-    countries(operands).forEach(country -> statements.add(b -> b.subjects(country)));
-    statements.add(
-        b ->
-            b.subjects(
-                operands.stream().flatMap(o -> places.of(o).stream()).toArray(Country[]::new)));
-    statements.add(b -> b.subjects());
-    return statements;
-  }
-
-  private List<UnaryOperator<Workload.Builder>> requesters(Set<String> operands) {
-    List<UnaryOperator<Workload.Builder>> statements = new ArrayList<>();
-    statements.add(b -> b);
-    countries(operands).forEach(country -> statements.add(b -> b.requester(country)));
-    return statements;
-  }
-
-  private List<Country> countries(Set<String> operands) {
-    return Stream.concat(
-            operands.stream().flatMap(operand -> places.of(operand).stream()),
-            places.all().stream())
-        .distinct()
-        .toList();
-  }
-
-  private static List<UnaryOperator<Workload.Builder>> regimes(Set<String> operands) {
-    List<UnaryOperator<Workload.Builder>> statements =
-        new ArrayList<>(lists(operands, List.of(), Workload.Builder::regimes));
-    statements.add(b -> b.regimes(List.of()));
-    return statements;
-  }
-
-  private static List<UnaryOperator<Workload.Builder>> stages(
-      Workload workload, Set<String> operands) {
-    Map<Stage, Workload.StageSpec> all = new EnumMap<>(workload.stages().orElseThrow());
-    Map<Stage, Workload.StageSpec> none = new EnumMap<>(all);
-    for (String operand : operands) {
-      all.put(Stage.parse(operand), Workload.StageSpec.PLAIN);
-      none.remove(Stage.parse(operand));
-    }
-    none.put(Stage.INFERENCE, Workload.StageSpec.PLAIN);
-    return List.of(b -> b, b -> b.stages(all), b -> b.stages(none));
-  }
-
-  private static List<UnaryOperator<Workload.Builder>> labels(String name, Set<String> operands) {
-    String label = name.substring(name.indexOf('.') + 1);
-    List<UnaryOperator<Workload.Builder>> statements = new ArrayList<>();
-    statements.add(b -> b);
-    operands.forEach(value -> statements.add(b -> b.label(label, value)));
-    statements.add(b -> b.label(label, "other"));
-    return statements;
   }
 }
