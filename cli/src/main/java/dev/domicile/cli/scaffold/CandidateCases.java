@@ -189,7 +189,7 @@ final class CandidateCases {
   }
 
   private List<Judged> judge(Workload workload) {
-    Decision decision = sought.point().decide(workload, sought.day());
+    Decision decision = sought.decide(workload);
     return Stream.concat(decision.placements().stream(), decision.refusals().stream())
         .map(candidate -> judged(workload, candidate))
         .toList();

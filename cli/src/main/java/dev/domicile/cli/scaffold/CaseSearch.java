@@ -5,7 +5,6 @@ import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.catalog.Country;
 import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.catalog.Stage;
-import dev.domicile.core.decision.Consultation;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.policy.PolicyLoader;
@@ -73,7 +72,6 @@ final class CaseSearch {
           "a prohibition for everybody refuses everything; say with --when what it applies to");
     }
     Sought sought = sought();
-    requireAnswers(sought);
     List<Shown> shown = shown(sought, canPass, !says(Says.NO_LOCATION_RULE));
     CaseText cases = test.cases();
     for (Shown one : shown) {
@@ -135,25 +133,6 @@ final class CaseSearch {
         .anyMatch(
             requirement ->
                 requirement.body() instanceof StatementRule.Body body && body.says() == what);
-  }
-
-  /** Silence of somebody who is asked would look like a refusal. */
-  private void requireAnswers(Sought sought) {
-    for (Consultation asked : sought.point().decide(sought.inside().get(0), day).consultations()) {
-      asked
-          .answer()
-          .failure()
-          .ifPresent(
-              failure -> {
-                throw nothing(
-                    "`"
-                        + asked.rule().qualifiedId()
-                        + "` asks somebody who did not answer: "
-                        + failure.code()
-                        + ": "
-                        + failure.because());
-              });
-    }
   }
 
   private Sought sought() {
@@ -225,7 +204,7 @@ final class CaseSearch {
         .findFirst()
         .orElseGet(
             () ->
-                sought.point().decide(sought.inside().get(0), day).allowed().stream()
+                sought.decide(sought.inside().get(0)).allowed().stream()
                     .map(candidate -> candidate.offering())
                     .findFirst()
                     .orElse(sought.point().catalog().offerings().get(0).id()));

@@ -1,9 +1,13 @@
 package dev.domicile.cli.scaffold;
 
+import dev.domicile.cli.input.UsageException;
 import dev.domicile.core.catalog.Country;
 import dev.domicile.core.catalog.Stage;
+import dev.domicile.core.decision.Consultation;
+import dev.domicile.core.decision.Decision;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
+import dev.domicile.core.policy.ExternalAnswer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -26,4 +30,28 @@ record Sought(
     List<Workload> inside,
     Country home,
     Set<Stage> stages,
-    List<Country> places) {}
+    List<Country> places) {
+
+  /**
+   * What becomes of a workload.
+   *
+   * @throws UsageException if somebody is asked and does not answer: that would look like a refusal
+   */
+  Decision decide(Workload workload) {
+    Decision decision = point.decide(workload, day);
+    for (Consultation asked : decision.consultations()) {
+      asked.answer().failure().ifPresent(failure -> refuse(asked, failure));
+    }
+    return decision;
+  }
+
+  private static void refuse(Consultation asked, ExternalAnswer.Failure failure) {
+    throw new UsageException(
+        "nothing was written: `"
+            + asked.rule().qualifiedId()
+            + "` asks somebody who did not answer: "
+            + failure.code()
+            + ": "
+            + failure.because());
+  }
+}

@@ -94,6 +94,6 @@ final class WholeCases {
   }
 
   private Decision decide(Workload workload) {
-    return sought.point().decide(workload, sought.day());
+    return sought.decide(workload);
   }
 }
