@@ -9,17 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares output with a file; {@code -Dgolden.update=true} writes the file instead. */
-final class GoldenFile {
+public final class GoldenFile {
 
   private GoldenFile() {}
 
   /** Whether files are to be written. */
-  static boolean isUpdating() {
+  public static boolean isUpdating() {
     return Boolean.getBoolean("golden.update");
   }
 
   /** The text is what stands in the file. */
-  static void assertSame(Path file, String text) {
+  public static void assertSame(Path file, String text) {
     try {
       if (isUpdating()) {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.Streams;
 import dev.domicile.cli.lint.LintRule;
 import dev.domicile.cli.lint.LintRules;
 import java.io.IOException;
@@ -51,16 +54,27 @@ class LintPagesTest {
   }
 
   @Test
-  void the_list_of_pages_is_that_of_the_rules() {
+  void the_list_of_pages_is_that_of_the_rules() throws IOException {
     StringBuilder list = new StringBuilder();
     list.append("# The rules of `lint`\n\nHow to run and configure it: ");
-    list.append("[lint](../authoring/lint.md). Findings of level info are shown with `--all`.\n\n");
-    list.append("| rule | level | finds |\n| --- | --- | --- |\n");
+    list.append("[lint](../authoring/lint.md). Findings of level info are shown with `--all`; ");
+    list.append("those marked *yes* can be repaired with `--fix`.\n\n");
+    list.append("| rule | level | `--fix` | finds |\n| --- | --- | --- | --- |\n");
     for (LintRule rule : LintRules.all()) {
       String link = "[`" + rule.id() + "`](" + rule.id() + ".md)";
-      list.append("| " + link + " | " + rule.level() + " | " + rule.summary() + " |\n");
+      String fix = isRepaired(rule) ? "yes" : "";
+      list.append(
+          "| " + link + " | " + rule.level() + " | " + fix + " | " + rule.summary() + " |\n");
     }
     GoldenFile.assertSame(PAGES.resolve("README.md"), list.toString());
+  }
+
+  /** Whether what the bad example of its page shows comes with a repair. */
+  private boolean isRepaired(LintRule rule) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(lint(rule, "Bad", "-f", "json").out());
+    return Streams.stream(report.get("findings"))
+        .filter(finding -> finding.get("rule").asText().equals(rule.id()))
+        .anyMatch(finding -> finding.has("fix"));
   }
 
   @TestFactory
@@ -127,7 +141,7 @@ class LintPagesTest {
     return run.out().contains(" " + rule.level() + " " + rule.id() + ": ");
   }
 
-  private CliRun lint(LintRule rule, String example) throws IOException {
+  private CliRun lint(LintRule rule, String example, String... options) throws IOException {
     Path files = Files.createTempDirectory(folder, rule.id());
     Matcher block = BLOCK.matcher(section(page(rule), example));
     int written = 0;
@@ -136,7 +150,9 @@ class LintPagesTest {
       written++;
     }
     assertTrue(written > 0, "no example");
-    return CliRun.shippedOnce("lint", files.toString(), "--all");
+    List<String> line = new ArrayList<>(List.of("lint", files.toString(), "--all"));
+    line.addAll(List.of(options));
+    return CliRun.shippedOnce(line.toArray(String[]::new));
   }
 
   private static String page(LintRule rule) throws IOException {

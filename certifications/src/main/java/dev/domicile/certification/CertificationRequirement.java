@@ -86,8 +86,16 @@ public record CertificationRequirement(
         b.optional(
             "minGrade",
             Shape.enumeration(MinGrade.class),
-            "primary: claims that only somebody else's account shows count as unknown");
+            "`primary`: claims that only somebody else's account shows count as unknown");
     Key<Optional<Confidence>> minConfidence = BodyKeys.minConfidence(b);
+    b.absent(allOf, "one of the other two has to be there")
+        .example(allOf, "[iso-27001, {scheme: bsi-c5, level: {atLeast: type2}}]")
+        .absent(anyOf, "one of the other two has to be there")
+        .example(anyOf, "[hds, iso-27001]")
+        .absent(atLeast, "one of the other two has to be there")
+        .example(atLeast, "{count: 2, of: [iso-27001, iso-27017, iso-27018]}")
+        .absent(minGrade, "`secondary` will do, and warns")
+        .example(minGrade, "primary");
     return b.build(
         f -> {
           if (Stream.of(allOf, anyOf, atLeast).filter(f::has).count() != 1) {
@@ -115,6 +123,7 @@ public record CertificationRequirement(
     ObjectBuilder b = Shape.object("SomeSchemes", "some of several schemes");
     Key<Integer> count = b.required("count", Shape.integer(1, 100), "how many of them");
     Key<List<SchemeDemand>> of = b.required("of", list, "the schemes");
+    b.example(count, "2").example(of, "[iso-27001, iso-27017, iso-27018]");
     return b.build(f -> new Counted(f.get(count), f.get(of)));
   }
 

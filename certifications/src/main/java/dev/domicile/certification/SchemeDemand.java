@@ -44,14 +44,22 @@ public record SchemeDemand(
     Shape<Located<String>> word = Shape.text().located();
     Key<Located<String>> scheme = b.required("scheme", schemeId(), "id of the scheme");
     Key<Optional<Threshold>> version =
-        b.optional("version", threshold("Version"), "this version, or {atLeast: version}");
+        b.optional("version", threshold("Version", "\"2020\""), "this version, or a later one");
     Key<Optional<Threshold>> level =
-        b.optional("level", threshold("Level"), "this level, or {atLeast: level}");
+        b.optional("level", threshold("Level", "type2"), "this level, or a higher one");
     ObjectBuilder anyOf = Shape.object("Types", "kinds of certificate that are not ordered");
     Key<List<Located<String>>> words =
         anyOf.required("anyOf", Shape.nonEmptyList(word), "one of them is enough");
+    anyOf.example(words, "[public_cloud]");
     Key<List<Located<String>>> types =
         b.optional("types", anyOf.build(f -> f.get(words)), List.of(), "types that will do");
+    b.example(scheme, "bsi-c5")
+        .absent(version, "any")
+        .example(version, "{atLeast: \"2020\"}")
+        .absent(level, "any")
+        .example(level, "{atLeast: type2}")
+        .absent(types, "any")
+        .example(types, "{anyOf: [public_cloud]}");
     Shape<SchemeDemand> mapping =
         b.build(f -> new SchemeDemand(f.get(scheme), f.get(version), f.get(level), f.get(types)));
     return Shape.scalarOr(
@@ -63,10 +71,12 @@ public record SchemeDemand(
     return Shape.text().words(WordList.SCHEME.id()).located();
   }
 
-  private static Shape<Threshold> threshold(String name) {
+  private static Shape<Threshold> threshold(String name, String example) {
     Shape<Located<String>> word = Shape.text().located();
     ObjectBuilder b = Shape.object(name, "the least that will do");
-    Key<Located<String>> atLeast = b.required("atLeast", word, "this one or a later one");
+    Key<Located<String>> atLeast =
+        b.required("atLeast", word, "this one, or a later or higher one");
+    b.example(atLeast, example);
     return Shape.scalarOr(
         word.map(value -> new Threshold(value, false)),
         b.build(f -> new Threshold(f.get(atLeast), true)));

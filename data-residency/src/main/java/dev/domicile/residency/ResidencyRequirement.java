@@ -61,6 +61,12 @@ public record ResidencyRequirement(
     Key<Optional<PlaceList>> copyIn =
         b.optional("copyIn", places, "countries or sets in which at least one copy lies");
     Key<Optional<Confidence>> minConfidence = BodyKeys.minConfidence(b);
+    b.absent(onlyIn, "anywhere")
+        .example(onlyIn, "[EEA, \"@subjects\"]")
+        .absent(notIn, "nowhere is excluded")
+        .example(notIn, "US")
+        .absent(copyIn, "no copy is asked for")
+        .example(copyIn, "IN");
     return b.build(
         f ->
             new ResidencyRequirement(

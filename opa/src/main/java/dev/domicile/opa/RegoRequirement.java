@@ -57,6 +57,10 @@ public record RegoRequirement(
                     .example("acme/answer"),
                 "the entrypoint with which it was compiled"),
             BodyKeys.minConfidence(b));
+    b.absent(keys.pkg(), "`wasm` has to be there")
+        .absent(keys.rule(), "`wasm` has to be there")
+        .absent(keys.wasm(), "`package` and `rule` have to be there")
+        .absent(keys.entrypoint(), "`package` and `rule` have to be there");
     return b.build(fields -> of(fields, keys));
   }
 

@@ -12,6 +12,7 @@ import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.source.Loaded;
 import dev.domicile.core.source.Source;
 import dev.domicile.opa.RegoRules;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -87,7 +88,10 @@ abstract class ScaffoldingCommand extends BaseCommand {
       text.append("red since there is the rule; it changes what these expect:\n");
       written.red().forEach(name -> text.append("  ✗ ").append(name).append('\n'));
     }
-    text.append("next: policy-check test ").append(test).append('\n');
+    Path folder = written.test().getParent();
+    text.append("next: policy-check test ")
+        .append(folder == null ? "." : slashes(folder.toString()))
+        .append('\n');
     return text.toString();
   }
 

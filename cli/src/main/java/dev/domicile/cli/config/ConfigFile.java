@@ -53,6 +53,7 @@ public record ConfigFile(
     Key<String> api = b.required("apiVersion", Shape.literal("domicile/v1"), "the format");
     Key<String> kind = b.required("kind", Shape.literal("Config"), "the kind of document");
     Key<Optional<Lint>> lint = b.optional("lint", lint(), "settings of `lint`");
+    b.absent(lint, "the usual ones");
     return b.build(
         f -> {
           f.get(api);
@@ -70,11 +71,18 @@ public record ConfigFile(
             "rules",
             Shape.mapNonEmpty(Shape.enumeration(Level.class).located()),
             Map.of(),
-            "how much the findings of a rule weigh: error, warning, info or ignore");
+            "how much the findings of a rule of `lint` weigh, by its id");
     Key<Map<Limit, Located<String>>> limits =
         b.optional("limits", limitShape(), Map.of(), "what is soon, long or old");
     Key<Map<Naming, Located<String>>> names =
-        b.optional("naming", nameShape(), Map.of(), "patterns (regular expressions) of ids");
+        b.optional(
+            "naming", nameShape(), Map.of(), "patterns (regular expressions) that ids match");
+    b.absent(rules, "the usual level of each")
+        .example(rules, "{citation-old: warning, country-list-is-set: ignore}")
+        .absent(limits, "the usual ones")
+        .example(limits, "{within: P90D}")
+        .absent(names, "the usual one")
+        .example(names, "{policy: \"(eu|acme)-[a-z0-9-]+\"}");
     return b.build(f -> new Lint(f.get(rules), f.get(limits), f.get(names)));
   }
 
@@ -83,7 +91,9 @@ public record ConfigFile(
     Map<Limit, Key<Optional<Located<String>>>> keys = new LinkedHashMap<>();
     for (Limit limit : Limit.values()) {
       Shape<String> shape = limit.isPeriod() ? period() : number();
-      keys.put(limit, b.optional(limit.key(), shape.located(), limit.says()));
+      Key<Optional<Located<String>>> key = b.optional(limit.key(), shape.located(), limit.says());
+      b.absent(key, "`" + limit.usual() + "`").example(key, limit.usual());
+      keys.put(limit, key);
     }
     return b.build(
         f -> {
@@ -118,7 +128,9 @@ public record ConfigFile(
     Map<Naming, Key<Optional<Located<String>>>> keys = new LinkedHashMap<>();
     for (Naming naming : Naming.values()) {
       Shape<String> shape = Shape.scalar("regular expression", ConfigFile::checkedPattern);
-      keys.put(naming, b.optional(naming.key(), shape.located(), naming.says()));
+      Key<Optional<Located<String>>> key = b.optional(naming.key(), shape.located(), naming.says());
+      b.absent(key, "`" + Naming.USUAL + "`").example(key, "\"(eu|acme)-[a-z0-9-]+\"");
+      keys.put(naming, key);
     }
     return b.build(
         f -> {

@@ -71,7 +71,12 @@ final class Hovers {
                 + found.value().type()
                 + "."
                 + (found.required() ? " Required." : "")
-                + found.value().example().map(e -> " As in `" + e + "`.").orElse(""));
+                + found.absence().map(says -> " If left out: " + says + ".").orElse("")
+                + found
+                    .example()
+                    .or(found.value()::example)
+                    .map(e -> " As in `" + e + "`.")
+                    .orElse(""));
   }
 
   private static String attribute(Attribute attribute) {

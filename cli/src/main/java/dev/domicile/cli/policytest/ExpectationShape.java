@@ -20,7 +20,7 @@ import java.util.Optional;
 /** How a policy test writes what it expects. */
 final class ExpectationShape {
 
-  private static final String OUTCOMES = "allowed, conditional or refused";
+  private static final String OUTCOMES = "what is decided";
 
   /** What a case expects: of what it is about, or of each pattern. */
   record Expect(Optional<Expectation> direct, Map<Located<String>, Expectation> patterns) {}
@@ -133,6 +133,10 @@ final class ExpectationShape {
     Keys(ObjectBuilder b) {
       outcome = b.optional("outcome", Shape.enumeration(Outcome.class), OUTCOMES);
       rules = b.optional("rules", rules(), "exactly the rules that are not satisfied");
+      b.absent(outcome, "any")
+          .example(outcome, "refused")
+          .absent(rules, "any")
+          .example(rules, "{eea-only/inside: violated}");
     }
 
     boolean anyIn(Fields fields) {

@@ -44,14 +44,13 @@ public final class PolicyTestShape {
             "at",
             Shape.oneOrMany(Shape.date()),
             List.of(),
-            "the day of cases that name none, or several: each case is asked on each");
+            "the day of cases that name none, or several: each is then asked on each");
     Key<List<Located<String>>> policies =
         b.optional(
             "policies",
             Shape.nonEmptyList(Shape.text().located()),
             List.of(),
-            "files or folders relative to the test, `bundled` or `bundled:PACK`; absent means the"
-                + " policy beside the test");
+            "files or folders relative to the test, `bundled` or `bundled:PACK`");
     Key<Boolean> catalog =
         b.optional(
             "catalog",
@@ -69,6 +68,17 @@ public final class PolicyTestShape {
             "ids and patterns of offerings, by a name that cases can use for them");
     Key<List<Case>> cases =
         b.required("cases", Shape.nonEmptyList(testCase()), "what must come out");
+    b.example(cases, "[{name: Paris is refused, workload: hospital, expect: refused}]")
+        .absent(at, "each case has to name its own")
+        .example(at, "2026-11-22")
+        .absent(policies, "the policy beside the test")
+        .example(policies, "[bundled:eu, ours.yaml]")
+        .absent(catalog, "nothing is laid over it")
+        .example(
+            catalog,
+            "[{apiVersion: domicile/v1, kind: Vocabulary, sectors: [{id: mining, title: Mining}]}]")
+        .absent(offerings, "none has a name")
+        .example(offerings, "{frankfurt: \"aws/eu-central-1/*@in-region\"}");
     return b.build(
         f ->
             new PolicyTestDocument(
@@ -108,7 +118,8 @@ public final class PolicyTestShape {
     ObjectBuilder b = Shape.object("PolicyTestCase", "what is asked and what must come out");
     Key<String> name = b.required("name", Shape.text(), "what the case shows, in a sentence");
     Key<List<LocalDate>> at =
-        b.optional("at", Shape.oneOrMany(Shape.date()), List.of(), "the day, or several");
+        b.optional(
+            "at", Shape.oneOrMany(Shape.date()), List.of(), "the day of this case, or several");
     Key<List<Located<String>>> workload =
         b.optional(
             "workload",
@@ -120,8 +131,7 @@ public final class PolicyTestShape {
             "offering",
             Shape.oneOrMany(Shape.text().located()),
             List.of(),
-            "an id, a pattern or a name of `offerings`, or several; absent means the workload as a"
-                + " whole");
+            "an id, a pattern or a name of `offerings`, or several: each must meet what is expected");
     Key<Optional<Expect>> expect =
         b.optional(
             "expect",
@@ -132,7 +142,17 @@ public final class PolicyTestShape {
             "matrix",
             matrix(),
             Map.of(),
-            "instead of the three: what must come out for each workload and offering");
+            "what must come out for each workload and offering, instead of the other three");
+    b.example(name, "patients of a German hospital stay in the EEA")
+        .absent(at, "the day of the test")
+        .absent(workload, "there is a `matrix`")
+        .example(workload, "hospital")
+        .absent(offering, "the workload as a whole")
+        .example(offering, "\"aws/eu-central-1/*@in-region\"")
+        .absent(expect, "there is a `matrix`")
+        .example(expect, "{outcome: refused, rules: {eea-only/inside: violated}}")
+        .absent(matrix, "there are `workload` and `expect`")
+        .example(matrix, "{hospital: {\"*@global\": refused, frankfurt: allowed}}");
     return b.build(
         f -> {
           if (f.has(matrix)) {

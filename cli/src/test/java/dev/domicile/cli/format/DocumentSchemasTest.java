@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an editor says of our files by the schemas, seen with a validator of draft-07. */
 class DocumentSchemasTest {
@@ -123,6 +124,25 @@ class DocumentSchemasTest {
     }
     String policy = SCHEMAS.of("Policy");
     assertEquals(policy.indexOf("\"healthcare\""), policy.lastIndexOf("\"healthcare\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Policy", "Waiver", "Workload", "PolicyTest", "Config"})
+  void every_example_that_a_schema_shows_fits_it(String kind) throws IOException {
+    JsonNode schema = JSON.readTree(SCHEMAS.of(kind));
+    List<String> wrong = new ArrayList<>();
+    int shown = 0;
+    for (JsonNode parent : schema.findParents("examples")) {
+      ObjectNode at = parent.deepCopy();
+      at.set("$defs", schema.get("$defs"));
+      JsonSchema compiled = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(at);
+      for (JsonNode example : parent.get("examples")) {
+        shown++;
+        compiled.validate(example).forEach(message -> wrong.add(example + ": " + message));
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(shown >= 4, kind + " shows " + shown);
   }
 
   private static boolean isYaml(String name) {

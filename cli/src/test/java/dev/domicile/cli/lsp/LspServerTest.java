@@ -200,6 +200,7 @@ class LspServerTest {
     assertTrue(editor.hover(policy, "healthcare").startsWith("**healthcare**"));
     assertTrue(editor.hover(policy, "data.categories").contains("Not stated: required"));
     assertTrue(editor.hover(policy, "onlyIn").contains("in which every possible place lies"));
+    assertTrue(editor.hover(policy, "onlyIn").contains("If left out: anywhere. As in `[EEA"));
     assertTrue(editor.hover(policy, "DE\n").contains("Germany"));
     assertTrue(editor.hover(test, "ours/inside").contains("Inference in the EEA"));
     assertEquals("", editor.hover(policy, "  - id: inside"));

@@ -15,169 +15,294 @@ public enum Attribute {
       Type.SECTOR,
       true,
       "sector of activity, with its parents",
-      "unknown"),
+      "unknown",
+      "Workload.spec.sector"),
   SUBJECTS(
       "data.subjects",
       Side.WORKLOAD,
       Type.COUNTRY,
       true,
       "countries of the data subjects",
-      "required; `[]` means nobody"),
+      "required; `[]` means nobody",
+      "Workload.spec.data.subjects"),
   CATEGORIES(
       "data.categories",
       Side.WORKLOAD,
       Type.CATEGORY,
       true,
       "categories of data, with those that they imply",
-      "required; `[]` means none"),
+      "required; `[]` means none",
+      "Workload.spec.data.categories"),
   CLASSIFICATION(
       "data.classification",
       Side.WORKLOAD,
       Type.LADDER,
       true,
       "classification, one value on each of several ladders",
-      "unknown on every ladder without a value"),
+      "unknown on every ladder without a value",
+      "Workload.spec.data.classification"),
   REQUESTER_COUNTRY(
       "requester.country",
       Side.WORKLOAD,
       Type.COUNTRY,
       false,
       "country of the organisation answerable",
-      "required"),
+      "required",
+      "Workload.spec.requester.country"),
   REQUESTER_REGIMES(
       "requester.regimes",
       Side.WORKLOAD,
       Type.REGIME,
       true,
       "bodies of law that bind the requester",
-      "unknown for regimes of the countries concerned, false for others"),
+      "unknown for regimes of the countries concerned, false for others",
+      "Workload.spec.requester.regimes"),
   STAGES(
       "stages",
       Side.WORKLOAD,
       Type.STAGE,
       true,
       "stages of the workload, imposed ones included",
-      "all but fine-tuning"),
+      "all but fine-tuning",
+      "Workload.spec.stages"),
   LABEL(
       "labels.<name>",
       Side.WORKLOAD,
       Type.TEXT,
       false,
       "a label of the workload",
-      "only `noneOf` holds"),
+      "only `noneOf` holds",
+      "Workload.metadata.labels"),
 
-  PROVIDER("provider", Side.OFFERING, Type.TEXT, false, "provider", "never"),
-  REGION("region", Side.OFFERING, Type.TEXT, false, "region called, as `provider/code`", "never"),
+  PROVIDER(
+      "provider",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "provider",
+      "never",
+      "Offerings.offerings.provider"),
+  REGION(
+      "region",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "region called, as `provider/code`",
+      "never",
+      "Offerings.offerings.regions"),
   COUNTRY(
       "country",
       Side.OFFERING,
       Type.COUNTRY,
       true,
       "countries in which the rule's stages may happen",
-      "unknown without an established bound"),
-  SERVICE("service", Side.OFFERING, Type.TEXT, false, "service", "never"),
-  MODEL("model", Side.OFFERING, Type.TEXT, false, "model, as `developer/model`", "never"),
-  ROUTING("routing", Side.OFFERING, Type.ROUTING, false, "routing", "never"),
-  VARIANT("variant", Side.OFFERING, Type.TEXT, false, "variant", "no variant: only `noneOf` holds"),
-  OPERATOR("operator", Side.OFFERING, Type.TEXT, false, "entity that runs it", "unknown"),
+      "unknown without an established bound",
+      "Offerings.offerings.processing",
+      "Offerings.offerings.stages",
+      "Services.services.stages",
+      "Regions.regions.country"),
+  SERVICE(
+      "service",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "service",
+      "never",
+      "Offerings.offerings.service"),
+  MODEL(
+      "model",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "model, as `developer/model`",
+      "never",
+      "Offerings.offerings.model"),
+  ROUTING(
+      "routing",
+      Side.OFFERING,
+      Type.ROUTING,
+      false,
+      "routing",
+      "never",
+      "Offerings.offerings.routing"),
+  VARIANT(
+      "variant",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "variant",
+      "no variant: only `noneOf` holds",
+      "Offerings.offerings.variant"),
+  OPERATOR(
+      "operator",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "entity that runs it",
+      "unknown",
+      "Offerings.offerings.operator",
+      "Regions.regions.operator",
+      "Providers.providers.operator"),
   OPERATOR_JURISDICTION(
       "operator.jurisdiction",
       Side.OFFERING,
       Type.COUNTRY,
       false,
       "seat of the operator, a country or a named set",
-      "unknown"),
+      "unknown",
+      "Providers.entities.jurisdiction"),
   PARENT_JURISDICTIONS(
       "parent.jurisdictions",
       Side.OFFERING,
       Type.COUNTRY,
       true,
       "seats of the operator's ultimate parents",
-      "unknown"),
+      "unknown",
+      "Regions.regions.parents",
+      "Providers.entities.parents"),
   LICENSOR_JURISDICTIONS(
       "licensor.jurisdictions",
       Side.OFFERING,
       Type.COUNTRY,
       true,
       "seats of technology licensors",
-      "unknown"),
+      "unknown",
+      "Regions.regions.licensors"),
   PARTITION(
       "partition",
       Side.OFFERING,
       Type.TEXT,
       true,
       "partitions in which the rule's stages may happen",
-      "unknown without a complete list of regions"),
+      "unknown without a complete list of regions",
+      "Regions.regions.partition"),
   SOVEREIGN_OFFER(
       "sovereignOffer",
       Side.OFFERING,
       Type.TEXT,
       false,
       "sovereign offer of the region called",
-      "no sovereign offer: only `noneOf` holds"),
+      "no sovereign offer: only `noneOf` holds",
+      "Regions.regions.sovereignOffer"),
   PERSONNEL_LOCAL(
       "personnel.local",
       Side.OFFERING,
       Type.PERSONNEL,
       true,
       "whether only local staff has access, in every possible region",
-      "unknown"),
+      "unknown",
+      "Regions.regions.personnel"),
   KEYS_CUSTODY(
       "keys.custody",
       Side.OFFERING,
       Type.TEXT,
       true,
       "options of key custody in every possible region, or the one the workload declares",
-      "unknown"),
+      "unknown",
+      "Regions.regions.keys",
+      "Workload.spec.stages"),
   RETENTION(
       "retention",
       Side.OFFERING,
       Type.DURATION,
       true,
       "how long the rule's stages keep data",
-      "unknown"),
+      "unknown",
+      "Services.services.stages",
+      "Services.services.features",
+      "Offerings.offerings.stages"),
   ACCELERATORS(
       "accelerators",
       Side.OFFERING,
       Type.TEXT,
       true,
       "accelerators in every possible region",
-      "unknown"),
-  HOSTING("hosting", Side.OFFERING, Type.TEXT, false, "where the provider hosts it", "unknown"),
-  MODEL_DEVELOPER("model.developer", Side.OFFERING, Type.TEXT, false, "developer", "never"),
+      "unknown",
+      "Regions.regions.accelerators"),
+  HOSTING(
+      "hosting",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "where the provider hosts it",
+      "unknown",
+      "Offerings.offerings.hosting"),
+  MODEL_DEVELOPER(
+      "model.developer",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "developer",
+      "never",
+      "Models.models.developer"),
   MODEL_DEVELOPER_JURISDICTION(
       "model.developer.jurisdiction",
       Side.OFFERING,
       Type.COUNTRY,
       false,
       "seat of the developer",
-      "unknown"),
-  MODEL_FAMILY("model.family", Side.OFFERING, Type.TEXT, false, "family of models", "unknown"),
-  MODEL_LICENCE("model.licence", Side.OFFERING, Type.TEXT, false, "class of licence", "unknown"),
+      "unknown",
+      "Models.developers.jurisdiction"),
+  MODEL_FAMILY(
+      "model.family",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "family of models",
+      "unknown",
+      "Models.models.family"),
+  MODEL_LICENCE(
+      "model.licence",
+      Side.OFFERING,
+      Type.TEXT,
+      false,
+      "class of licence",
+      "unknown",
+      "Models.models.licence"),
   MODEL_MODALITY(
       "model.modality",
       Side.OFFERING,
       Type.TEXT,
       true,
       "what goes in and comes out, as `in:text`, `out:text`",
-      "unknown"),
+      "unknown",
+      "Models.models.inputs",
+      "Models.models.outputs"),
   MODEL_NOTICES(
       "model.notices",
       Side.OFFERING,
       Type.NOTICE,
       true,
       "notices in force or of unknown status on the date",
-      "none recorded means none"),
-  STATUS("status", Side.OFFERING, Type.STATUS, false, "recorded status", "never"),
+      "none recorded means none",
+      "Models.notices"),
+  STATUS(
+      "status",
+      Side.OFFERING,
+      Type.STATUS,
+      false,
+      "recorded status",
+      "never",
+      "Offerings.offerings.status"),
   CONFIDENCE(
-      "confidence", Side.OFFERING, Type.CONFIDENCE, false, "confidence of the offering", "never"),
+      "confidence",
+      Side.OFFERING,
+      Type.CONFIDENCE,
+      false,
+      "confidence of the offering",
+      "never",
+      "Offerings.offerings.confidence"),
   END_OF_LIFE(
       "endOfLife",
       Side.OFFERING,
       Type.DATE,
       false,
       "first day on which it is gone",
-      "none announced: after every date");
+      "none announced: after every date",
+      "Offerings.offerings.endOfLife",
+      "Services.services.endOfLife",
+      "Services.services.lifecycle",
+      "Models.models.endsOn");
 
   /** Which side of a decision an attribute belongs to. */
   public enum Side {
@@ -209,14 +334,23 @@ public enum Attribute {
   private final boolean many;
   private final String description;
   private final String absence;
+  private final List<String> writtenAt;
 
-  Attribute(String id, Side side, Type type, boolean many, String description, String absence) {
+  Attribute(
+      String id,
+      Side side,
+      Type type,
+      boolean many,
+      String description,
+      String absence,
+      String... writtenAt) {
     this.id = id;
     this.side = side;
     this.type = type;
     this.many = many;
     this.description = description;
     this.absence = absence;
+    this.writtenAt = List.of(writtenAt);
   }
 
   /** As written in YAML: {@code requester.regimes}. */
@@ -245,6 +379,14 @@ public enum Attribute {
   /** What it means when it is not there. */
   public String absence() {
     return absence;
+  }
+
+  /**
+   * Where it is known from: kind of document and keys, as in {@code Regions.regions.keys}. At least
+   * one.
+   */
+  public List<String> writtenAt() {
+    return writtenAt;
   }
 
   /** The attribute written as {@code id}; {@code labels.team} finds {@link #LABEL}. */

@@ -4,7 +4,6 @@ import dev.domicile.core.catalog.Country;
 import dev.domicile.core.catalog.CountrySet;
 import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.PartialDate;
-import dev.domicile.core.catalog.Routing;
 import dev.domicile.core.catalog.Stage;
 import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.decision.Workload.StageSpec;
@@ -12,42 +11,43 @@ import dev.domicile.core.policy.Evidence;
 import dev.domicile.core.source.Fields;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** How a workload is written, as a document or inside a test. */
 public final class WorkloadShape {
 
-  private static final Shape<Country> COUNTRY =
+  static final Shape<Country> COUNTRY =
       Shape.scalar("country", Country::of).example("DE").words(WordList.COUNTRY.id());
-  private static final Shape<PartialDate> DATE =
+  static final ScalarShape<PartialDate> DATE =
       Shape.scalar("date", PartialDate::parse).example("2027-06-30");
-  private static final Shape<Stage> STAGE =
+  static final Shape<Stage> STAGE =
       Shape.scalar("stage", Stage::parse)
           .example("session-state")
           .suggest(Stage::ids)
           .words(WordList.STAGE.id());
-  private static final Shape<Glob> GLOB = Shape.text().map(Glob::new);
+  static final Shape<Glob> GLOB = Shape.text().map(Glob::new);
 
   private WorkloadShape() {}
 
-  private static Shape<Glob> globs(WordList words) {
+  static Shape<Glob> globs(WordList words) {
     return Shape.text().words(words.id()).map(Glob::new);
   }
 
   /** A document of kind {@code Workload}. */
   public static Shape<Workload> document() {
     ObjectBuilder m = Shape.object("WorkloadMetadata", "what the workload is called");
-    Key<String> name = m.required("name", Shape.text(), "its name");
+    Key<String> name = m.required("name", Shape.text(), "its name, by which waivers find it");
     Key<Map<String, String>> labels =
         m.optional("labels", Shape.map(Shape.text()), Map.of(), "labels that rules can read");
+    m.example(name, "discharge-summaries")
+        .absent(labels, "none")
+        .example(labels, "{team: clinical-ai}");
     record Metadata(String name, Map<String, String> labels) {}
     Shape<Metadata> metadata = m.build(f -> new Metadata(f.get(name), f.get(labels)));
 
@@ -107,6 +107,7 @@ public final class WorkloadShape {
     ObjectBuilder b = Shape.object("TestWorkload", "the data, the stages, the wishes and labels");
     Key<Map<String, String>> labels =
         b.optional("labels", Shape.map(Shape.text()), Map.of(), "labels that rules can read");
+    b.absent(labels, "none").example(labels, "{team: clinical-ai}");
     Function<Fields, Spec> spec = specKeys(b);
     return b.build(f -> new Named(spec.apply(f), f.get(labels)));
   }
@@ -120,15 +121,19 @@ public final class WorkloadShape {
     Key<Data> data = b.required("data", data(), "whose data, of which categories");
     Key<Requester> requester = b.required("requester", requester(), "the organisation answerable");
     Key<Optional<Map<Stage, StageSpec>>> stages =
-        b.optional("stages", stages(), "stages; absent means all but fine-tuning");
+        b.optional("stages", stages(), "its stages, or what is said of each");
     Key<List<Evidence>> evidence =
-        b.optional("evidence", Shape.list(evidence()), List.of(), "what is declared");
+        b.optional(
+            "evidence",
+            Shape.list(EvidenceShape.evidence()),
+            List.of(),
+            "contracts, approvals and reports that are declared");
     Key<List<Glob>> models =
         b.optional(
             "models",
             Shape.oneOrMany(globs(WordList.MODEL_PATTERN)),
             List.of(),
-            "patterns over developer/model");
+            "models that will do, as patterns over `developer/model`");
     Key<List<String>> capabilities =
         b.optional(
             "capabilities",
@@ -140,10 +145,29 @@ public final class WorkloadShape {
             "accelerators",
             Shape.oneOrMany(Shape.text().words(WordList.ACCELERATOR.id())),
             List.of(),
-            "hardware of the region");
-    Key<Pin> pin = b.optional("pin", pin(), Pin.NONE, "what is already fixed");
+            "hardware that the region must have");
+    Key<Pin> pin = b.optional("pin", WishShape.pin(), Pin.NONE, "what is already fixed");
     Key<List<Preference>> prefer =
-        b.optional("prefer", Shape.list(preference()), List.of(), "order of placements");
+        b.optional(
+            "prefer",
+            Shape.list(WishShape.preference()),
+            List.of(),
+            "what to prefer among allowed placements");
+    b.absent(sector, "unknown: rules of every sector apply")
+        .example(sector, "healthcare")
+        .absent(stages, "all but `fine-tuning`")
+        .example(stages, "{inference: , logs: {at: DE}}")
+        .absent(evidence, "nothing is declared")
+        .absent(models, "every model")
+        .example(models, "[\"anthropic/claude-*\", \"mistral/*\"]")
+        .absent(capabilities, "any")
+        .example(capabilities, "[chat, tool-use]")
+        .absent(accelerators, "any")
+        .example(accelerators, "nvidia-h100")
+        .absent(pin, "nothing is fixed")
+        .example(pin, "{provider: aws, region: eu-central-1}")
+        .absent(prefer, "in the order of ids")
+        .example(prefer, "[in-country, {provider: [aws, stackit]}]");
     return f ->
         new Spec(
             builder -> {
@@ -170,18 +194,22 @@ public final class WorkloadShape {
         b.required(
             "subjects",
             Shape.list(COUNTRY).map(CountrySet::of),
-            "countries of the data subjects; [] if there are none");
+            "countries of the data subjects; `[]` if there are none");
     Key<List<String>> categories =
         b.required(
             "categories",
             Shape.list(Shape.text().words(WordList.CATEGORY.id())),
-            "categories of data; [] if none");
+            "categories of data; `[]` if none");
     Key<List<String>> classification =
         b.optional(
             "classification",
             Shape.oneOrMany(Shape.text().words(WordList.CLASSIFICATION.id())),
             List.of(),
-            "a value, as `confidential` or `sa-ndmo/secret`, or a list");
+            "a value on one or several ladders, as `ladder/value`; a bare value is of `general`");
+    b.example(subjects, "[DE]")
+        .example(categories, "[personal, health]")
+        .absent(classification, "unknown on every ladder")
+        .example(classification, "sa-ndmo/secret");
     return b.build(f -> new Data(f.get(subjects), f.get(categories), f.get(classification)));
   }
 
@@ -192,7 +220,9 @@ public final class WorkloadShape {
         b.optional(
             "regimes",
             Shape.list(Shape.text().words(WordList.REGIME.id())),
-            "bodies of law that bind it; complete");
+            "bodies of law that bind it, all of them; `[]` for none");
+    b.absent(regimes, "unknown for those of the countries concerned")
+        .example(regimes, "[de-statutory-health]");
     return b.build(f -> new Requester(f.get(country), f.get(regimes)));
   }
 
@@ -208,7 +238,7 @@ public final class WorkloadShape {
             "at",
             Shape.oneOrMany(Shape.text().words(WordList.OWN_PLACE.id())),
             List.of(),
-            "your own place: country or region");
+            "your own places: countries or `provider/region`");
     Key<List<String>> copies =
         b.optional(
             "copies",
@@ -220,6 +250,14 @@ public final class WorkloadShape {
             "custody",
             Shape.text().words(WordList.CUSTODY.id()),
             "option of key custody that is used");
+    b.absent(feature, "the service's default")
+        .example(feature, "agentcore-memory")
+        .absent(at, "none")
+        .example(at, "aws/eu-central-1")
+        .absent(copies, "none")
+        .example(copies, "[FR]")
+        .absent(custody, "any that is offered in every region")
+        .example(custody, "customer-managed");
     Shape<StageSpec> use =
         b.build(f -> new StageSpec(f.get(feature), f.get(at), f.get(copies), f.get(custody)));
     Shape<Map<Stage, StageSpec>> list =
@@ -245,162 +283,5 @@ public final class WorkloadShape {
         .sequence(list)
         .mapping(mapping)
         .build();
-  }
-
-  private record Covers(CountrySet countries, boolean anywhere) {}
-
-  private static Shape<Evidence> evidence() {
-    ObjectBuilder b = Shape.object("Evidence", "a contract, an approval, a report that exists");
-    Key<String> kind =
-        b.required(
-            "kind",
-            Shape.text().words(WordList.EVIDENCE_KIND.id()),
-            "kind of evidence, as in `scc`");
-    Key<List<String>> with =
-        b.required(
-            "with",
-            Shape.oneOrMany(Shape.text().words(WordList.EVIDENCE_PARTY.id())),
-            "operating entity, or `any`");
-    Shape<Covers> places =
-        Shape.oneOrMany(Shape.text().words(WordList.OPENED_PLACE.id()))
-            .map(
-                names ->
-                    new Covers(
-                        CountrySet.of(
-                            names.stream()
-                                .filter(n -> !n.equals("anywhere"))
-                                .map(Country::of)
-                                .toList()),
-                        names.contains("anywhere")));
-    Key<Covers> covers =
-        b.optional(
-            "covers",
-            places,
-            new Covers(CountrySet.empty(), false),
-            "countries that it opens, or `anywhere`");
-    Key<String> reference = b.required("reference", Shape.text(), "where it can be found");
-    Key<Optional<PartialDate>> from = b.optional("from", DATE, "first day on which it counts");
-    Key<PartialDate> until = b.required("until", DATE, "first day on which it no longer counts");
-    Key<List<Glob>> offerings =
-        b.optional(
-            "offerings",
-            Shape.oneOrMany(globs(WordList.OFFERING_PATTERN)),
-            List.of(),
-            "offerings, for `availability`");
-    Key<List<Stage>> stages =
-        b.optional("stages", Shape.oneOrMany(STAGE), List.of(), "stages, for `contract`");
-    Key<CountrySet> promised =
-        b.optional(
-            "places",
-            Shape.oneOrMany(COUNTRY).map(CountrySet::of),
-            CountrySet.empty(),
-            "places promised, for `contract`");
-    return b.build(
-        f -> {
-          boolean contract = f.get(kind).equals("contract");
-          boolean availability = f.get(kind).equals("availability");
-          if (availability && !f.has(offerings)) {
-            throw new IllegalArgumentException(
-                "evidence of kind `availability` names the `offerings` that are available to you");
-          }
-          if (!availability && f.has(offerings)) {
-            throw f.refuse(offerings, "only evidence of kind `availability` names offerings");
-          }
-          if (!contract && (f.has(stages) || f.has(promised))) {
-            throw f.refuse(
-                f.has(stages) ? stages : promised,
-                "only evidence of kind `contract` names `stages` and `places`; other kinds open"
-                    + " places by `covers`");
-          }
-          if (f.has(stages) != f.has(promised)) {
-            throw new IllegalArgumentException(
-                "a contract names the `stages` it speaks of and the `places` it promises, both of them");
-          }
-          Set<Stage> named = f.get(stages).isEmpty() ? Set.of() : EnumSet.copyOf(f.get(stages));
-          return new Evidence(
-              f.get(kind),
-              f.get(with),
-              f.get(covers).countries(),
-              f.get(covers).anywhere(),
-              f.get(reference),
-              f.get(from),
-              f.get(until),
-              f.get(offerings),
-              named,
-              f.get(promised));
-        });
-  }
-
-  private static Shape<Pin> pin() {
-    ObjectBuilder b = Shape.object("Pin", "what is already fixed; every part must match");
-    Key<Optional<String>> provider =
-        b.optional("provider", Shape.text().words(WordList.PROVIDER.id()), "provider");
-    Key<Optional<String>> region =
-        b.optional("region", Shape.text().words(WordList.REGION_CODE.id()), "region code");
-    Key<Optional<String>> service =
-        b.optional("service", Shape.text().words(WordList.SERVICE.id()), "service");
-    Key<Optional<String>> model =
-        b.optional("model", Shape.text().words(WordList.MODEL_PATTERN.id()), "model");
-    Key<Optional<Routing>> routing =
-        b.optional(
-            "routing",
-            Shape.scalar("routing", Routing::parse)
-                .suggest(Routing::ids)
-                .words(WordList.ROUTING.id()),
-            "routing");
-    Key<Optional<String>> variant = b.optional("variant", Shape.text(), "variant");
-    return b.build(
-        f ->
-            new Pin(
-                f.get(provider),
-                f.get(region),
-                f.get(service),
-                f.get(model),
-                f.get(routing),
-                f.get(variant)));
-  }
-
-  private static Shape<Preference> preference() {
-    Shape<Preference> word =
-        Shape.scalar(
-            "preference",
-            text ->
-                new Preference(
-                    Preference.Kind.find(text)
-                        .filter(kind -> !kind.isList())
-                        .orElseThrow(
-                            () ->
-                                new IllegalArgumentException(
-                                    "`"
-                                        + text
-                                        + "` is no preference; expected `in-country`,"
-                                        + " `fewest-processing-countries` or a list as in"
-                                        + " `{provider: [aws]}`")),
-                    List.of()));
-    ObjectBuilder b = Shape.object("PreferenceList", "what to prefer, best first");
-    Map<Preference.Kind, Key<List<Glob>>> keys = new EnumMap<>(Preference.Kind.class);
-    for (Preference.Kind kind : Preference.Kind.values()) {
-      if (kind.isList()) {
-        keys.put(
-            kind, b.optional(kind.id(), Shape.oneOrMany(GLOB), List.of(), "patterns, best first"));
-      }
-    }
-    Shape<Preference> list =
-        b.build(
-            f -> {
-              List<Preference> found = new ArrayList<>();
-              keys.forEach(
-                  (kind, key) -> {
-                    if (f.has(key)) {
-                      found.add(new Preference(kind, f.get(key)));
-                    }
-                  });
-              if (found.size() != 1) {
-                throw new IllegalArgumentException(
-                    "one entry holds one wish; write several entries in the order of their weight");
-              }
-              return found.get(0);
-            });
-    return Shape.<Preference>choice("preference").scalar(word).mapping(list).build();
   }
 }

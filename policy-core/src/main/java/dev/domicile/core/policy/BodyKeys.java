@@ -18,24 +18,31 @@ public final class BodyKeys {
 
   /** {@code minConfidence}: facts below it count as unknown. */
   public static Key<Optional<Confidence>> minConfidence(ObjectBuilder builder) {
-    return builder.optional(
-        "minConfidence",
-        Shape.enumeration(Confidence.class),
-        "facts with less confidence count as unknown");
+    Key<Optional<Confidence>> key =
+        builder.optional(
+            "minConfidence",
+            Shape.enumeration(Confidence.class),
+            "facts with less confidence count as unknown");
+    builder.absent(key, "that of the command line, else any").example(key, "medium");
+    return key;
   }
 
   /** {@code stages}, required. */
   public static Key<Set<Stage>> stages(ObjectBuilder builder) {
-    return builder.required("stages", stageList(), "stages that it speaks of, or [all]");
+    return builder.required(
+        "stages", stageList(), "stages that it speaks of, or `[all]`: all but `fine-tuning`");
   }
 
   /** {@code stages}, inference if absent. */
   public static Key<Set<Stage>> stagesOrInference(ObjectBuilder builder) {
-    return builder.optional(
-        "stages",
-        stageList(),
-        EnumSet.of(Stage.INFERENCE),
-        "stages that it speaks of, or [all]; inference if absent");
+    Key<Set<Stage>> key =
+        builder.optional(
+            "stages",
+            stageList(),
+            EnumSet.of(Stage.INFERENCE),
+            "stages that it speaks of, or `[all]`: all but `fine-tuning`");
+    builder.absent(key, "`inference`");
+    return key;
   }
 
   private static Shape<Set<Stage>> stageList() {

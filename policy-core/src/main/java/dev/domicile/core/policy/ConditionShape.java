@@ -77,9 +77,21 @@ public final class ConditionShape {
                       Attribute.LABEL.description()))
               : Optional.empty();
       Shape<Condition> nested = Shape.lazy(() -> of(side));
-      all = builder.optional("all", Shape.nonEmptyList(nested), List.of(), "all must hold");
-      any = builder.optional("any", Shape.nonEmptyList(nested), List.of(), "one must hold");
-      not = builder.optional("not", nested, "must not hold");
+      all =
+          builder.optional(
+              "all", Shape.nonEmptyList(nested), List.of(), "conditions of which all must hold");
+      any =
+          builder.optional(
+              "any", Shape.nonEmptyList(nested), List.of(), "conditions of which one must hold");
+      not = builder.optional("not", nested, "a condition that must not hold");
+      String one = side == Attribute.Side.WORKLOAD ? "{sector: banking}" : "{routing: geo}";
+      builder
+          .absent(all, "no more than the keys beside it")
+          .example(all, "[" + one + "]")
+          .absent(any, "no more than the keys beside it")
+          .example(any, "[" + one + "]")
+          .absent(not, "no more than the keys beside it")
+          .example(not, one);
     }
 
     private static String elsewhere(Attribute attribute) {

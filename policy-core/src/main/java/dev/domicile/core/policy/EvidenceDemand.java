@@ -45,11 +45,21 @@ public record EvidenceDemand(
   record Keys(Key<List<Located<String>>> allOf, Key<List<Located<String>>> anyOf) {
     static Keys in(ObjectBuilder builder) {
       Shape<Located<String>> kind = Shape.text().words(WordList.EVIDENCE_KIND.id()).located();
-      return new Keys(
-          builder.optional(
-              "allOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, all of them"),
-          builder.optional(
-              "anyOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, one is enough"));
+      Keys keys =
+          new Keys(
+              builder.optional(
+                  "allOf", Shape.nonEmptyList(kind), List.of(), "kinds of evidence, all of them"),
+              builder.optional(
+                  "anyOf",
+                  Shape.nonEmptyList(kind),
+                  List.of(),
+                  "kinds of evidence, one is enough"));
+      builder
+          .absent(keys.allOf(), "none; then `anyOf` has to be there")
+          .example(keys.allOf(), "[c5-report, c5-customer-criteria]")
+          .absent(keys.anyOf(), "none; then `allOf` has to be there")
+          .example(keys.anyOf(), "[scc, bcr]");
+      return keys;
     }
 
     EvidenceDemand read(Fields fields) {

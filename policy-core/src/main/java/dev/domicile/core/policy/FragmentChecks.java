@@ -41,7 +41,7 @@ final class FragmentChecks {
   private void branch(Node branch) {
     kinds.forEach(kind -> requirement(kind, child(branch, kind.key())));
     bound(
-        PolicyShape.orEvidence(),
+        LawShapes.orEvidence(),
         child(branch, "orEvidence"),
         or -> checks.evidenceKinds(or.demand(), branch.position()));
   }

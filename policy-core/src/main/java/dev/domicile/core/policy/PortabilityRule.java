@@ -31,6 +31,12 @@ public final class PortabilityRule implements RuleKind<PortabilityRule.Body> {
     Key<Integer> regions = b.optional("regions", count, 0, "least number of regions");
     Key<Integer> developers =
         b.optional("developers", count, 0, "least number of developers of models");
+    b.absent(providers, "any number")
+        .example(providers, "2")
+        .absent(regions, "any number")
+        .example(regions, "2")
+        .absent(developers, "any number")
+        .example(developers, "2");
     return b.build(
         f -> {
           if (f.get(providers) + f.get(regions) + f.get(developers) == 0) {

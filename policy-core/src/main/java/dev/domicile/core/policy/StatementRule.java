@@ -36,8 +36,10 @@ public final class StatementRule implements RuleKind<StatementRule.Body> {
         b.required(
             "says",
             Shape.enumeration(Says.class),
-            "no-location-rule: always satisfied; prohibited: always violated");
-    Key<String> text = b.required("text", Shape.text(), "the statement in our words");
+            "`no-location-rule`: always satisfied; `prohibited`: always violated");
+    Key<String> text =
+        b.required("text", Shape.text(), "the statement, in our words; findings tell it");
+    b.example(says, "prohibited").example(text, "Data of this class is not processed in a cloud");
     return b.build(f -> new Body(f.get(says), f.get(text), Optional.empty()));
   }
 

@@ -7,6 +7,7 @@ import dev.domicile.core.catalog.WordList;
 import dev.domicile.core.source.Key;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.ObjectBuilder;
+import dev.domicile.core.source.ScalarShape;
 import dev.domicile.core.source.Shape;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class WaiverShape {
 
   private static Shape<Waiver> waiver() {
     ObjectBuilder m = Shape.object("WaiverMetadata", "what the waiver is called");
-    Key<String> id = m.required("id", PolicyIds.shape("waiver id"), "unique");
+    Key<String> id = m.required("id", PolicyIds.shape("waiver id"), "how findings name it, unique");
+    m.example(id, "pilot-2026");
     Shape<String> metadata = m.build(f -> f.get(id));
 
     ObjectBuilder b = Shape.object("Waiver", "a dated, approved exception");
@@ -72,29 +74,45 @@ final class WaiverShape {
   private static Shape<Spec> spec() {
     ObjectBuilder b = Shape.object("WaiverSpec", "what the waiver lifts, for whom and until when");
     Shape<Glob> glob = Shape.text().map(Glob::new);
-    Shape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2027-03-31");
+    ScalarShape<PartialDate> date = Shape.scalar("date", PartialDate::parse).example("2027-03-31");
     Key<List<Located<String>>> rules =
         b.required("rules", Shape.nonEmptyList(Shape.text().located()), "rules, as `policy/rule`");
     Key<List<Glob>> workloads =
-        b.optional("workloads", Shape.nonEmptyList(glob), List.of(), "names of workloads");
+        b.optional(
+            "workloads", Shape.nonEmptyList(glob), List.of(), "patterns over names of workloads");
     Key<List<Glob>> offerings =
         b.optional(
             "offerings",
             Shape.nonEmptyList(Shape.text().words(WordList.OFFERING_PATTERN.id()).map(Glob::new)),
             List.of(),
-            "offerings; absent means all");
+            "ids or patterns of offerings");
     Key<Optional<Condition>> when =
-        b.optional("when", ConditionShape.of(Attribute.Side.WORKLOAD), "what the workload is");
+        b.optional(
+            "when", ConditionShape.of(Attribute.Side.WORKLOAD), "the workloads that it is for");
     Key<List<Verdict>> lifts =
         b.required(
             "lifts",
             Shape.nonEmptyList(Shape.enumeration(Verdict.class)),
-            "verdicts that it lifts");
+            "verdicts that it lifts; what is satisfied needs no lifting");
     Key<String> approver = b.required("approver", Shape.text(), "who approved it");
-    Key<String> reason = b.required("reason", Shape.text(), "why");
+    Key<String> reason = b.required("reason", Shape.text(), "why it was approved");
     Key<Optional<String>> reference = b.optional("reference", Shape.text(), "where it is recorded");
-    Key<Optional<PartialDate>> from = b.optional("from", date, "first day on which it lifts");
+    Key<Optional<PartialDate>> from =
+        b.optional("from", date.example("2026-12-01"), "first day on which it lifts");
     Key<PartialDate> until = b.required("until", date, "first day on which it no longer lifts");
+    b.example(rules, "[de-sgb5-393/c5]")
+        .absent(workloads, "any name; then `when` has to be there")
+        .example(workloads, "[\"pilot-*\"]")
+        .absent(offerings, "all")
+        .example(offerings, "[\"aws/eu-central-1/*\"]")
+        .absent(when, "any; then `workloads` has to be there")
+        .example(when, "{sector: healthcare}")
+        .example(lifts, "[unknown]")
+        .example(approver, "Chief information security officer")
+        .example(reason, "The report is announced for the autumn.")
+        .absent(reference, "none")
+        .example(reference, "RISK-88")
+        .absent(from, "from the beginning");
     return b.build(
         f -> {
           if (f.get(workloads).isEmpty() && f.get(when).isEmpty()) {

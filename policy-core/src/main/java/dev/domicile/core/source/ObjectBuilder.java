@@ -25,6 +25,8 @@ public final class ObjectBuilder {
   private final String doc;
   private final List<Key<?>> keys = new ArrayList<>();
   private final Map<String, String> misplaced = new HashMap<>();
+  private final Map<Key<?>, String> absences = new HashMap<>();
+  private final Map<Key<?>, String> examples = new HashMap<>();
   private boolean built;
 
   ObjectBuilder(String name, String doc) {
@@ -69,6 +71,33 @@ public final class ObjectBuilder {
   }
 
   /**
+   * Says what holds where an optional key is left out.
+   *
+   * @param says in a phrase, as in {@code every workload}
+   * @throws IllegalArgumentException if the key has to be there, or is not of this mapping
+   */
+  public ObjectBuilder absent(Key<?> key, String says) {
+    checkOwn(key);
+    if (key.isRequired()) {
+      throw new IllegalArgumentException("key `" + key.name() + "` is never absent");
+    }
+    absences.put(key, says);
+    return this;
+  }
+
+  /**
+   * Shows a value of a key, for keys whose shape shows none of its own.
+   *
+   * @param yaml as it would be written behind the key, on one line
+   * @throws IllegalArgumentException if the key is not of this mapping
+   */
+  public ObjectBuilder example(Key<?> key, String yaml) {
+    checkOwn(key);
+    examples.put(key, yaml);
+    return this;
+  }
+
+  /**
    * A key that people write here although it belongs elsewhere.
    *
    * @param advice where it belongs, told in place of the keys that there are
@@ -88,7 +117,8 @@ public final class ObjectBuilder {
   public <T> Shape<T> build(Function<? super Fields, ? extends T> make) {
     checkOpen();
     built = true;
-    return new ObjectShape<>(name, doc, keys, Map.copyOf(misplaced), make);
+    return new ObjectShape<>(
+        name, doc, keys, Map.copyOf(misplaced), new KeyNotes(absences, examples), make);
   }
 
   private <T> Key<T> add(Key<T> key) {
@@ -98,6 +128,13 @@ public final class ObjectBuilder {
     }
     keys.add(key);
     return key;
+  }
+
+  private void checkOwn(Key<?> key) {
+    checkOpen();
+    if (!keys.contains(key)) {
+      throw new IllegalArgumentException("key `" + key.name() + "` is of another mapping");
+    }
   }
 
   private void checkOpen() {

@@ -22,6 +22,7 @@ final class ObjectShape<T> extends Shape<T> {
   private final String doc;
   private final Map<String, Key<?>> keys = new LinkedHashMap<>();
   private final Map<String, String> misplaced;
+  private final KeyNotes notes;
   private final Function<? super Fields, ? extends T> make;
 
   ObjectShape(
@@ -29,10 +30,12 @@ final class ObjectShape<T> extends Shape<T> {
       String doc,
       List<Key<?>> keys,
       Map<String, String> misplaced,
+      KeyNotes notes,
       Function<? super Fields, ? extends T> make) {
     this.name = name;
     this.doc = doc;
     this.misplaced = misplaced;
+    this.notes = notes;
     this.make = make;
     keys.forEach(key -> this.keys.put(key.name(), key));
   }
@@ -112,13 +115,18 @@ final class ObjectShape<T> extends Shape<T> {
           node.position(),
           YamlCodes.REQUIRED,
           "missing required key " + Quoting.quote(key.name()),
-          key.doc().isEmpty()
-              ? Optional.empty()
-              : Optional.of(Quoting.quote(key.name()) + ": " + key.doc()));
+          key.doc().isEmpty() ? Optional.empty() : Optional.of(advice(key)));
       return false;
     }
     key.absent().ifPresent(absent -> fields.values.put(key, absent));
     return true;
+  }
+
+  private String advice(Key<?> key) {
+    return Quoting.quote(key.name())
+        + ": "
+        + key.doc()
+        + notes.example(key).map(shown -> ", as in " + Quoting.quote(shown)).orElse("");
   }
 
   private Optional<String> nearest(Node.Scalar key) {
@@ -198,7 +206,7 @@ final class ObjectShape<T> extends Shape<T> {
       if (key.isPrefix()) {
         continue;
       }
-      schema.property(key.name(), key.shape(), key.doc());
+      property(schema, key.name(), key);
     }
     schema.endObject();
     List<String> required = keys.values().stream().filter(Key::isRequired).map(Key::name).toList();
@@ -209,11 +217,15 @@ final class ObjectShape<T> extends Shape<T> {
     if (!prefixes.isEmpty()) {
       schema.startObject("patternProperties");
       for (Key<?> key : prefixes) {
-        schema.property(pattern(key), key.shape(), key.doc());
+        property(schema, pattern(key), key);
       }
       schema.endObject();
     }
     schema.flag("additionalProperties", false);
+  }
+
+  private void property(SchemaWriter schema, String name, Key<?> key) throws IOException {
+    schema.property(name, key.shape(), notes.description(key), notes.example(key));
   }
 
   /** The keys that begin with a prefix; those that are declared have a shape of their own. */
@@ -238,7 +250,12 @@ final class ObjectShape<T> extends Shape<T> {
             .map(
                 key ->
                     new Reference.Key(
-                        key.name(), key.isRequired(), key.doc(), key.shape().reference(open)))
+                        key.name(),
+                        key.isRequired(),
+                        key.doc(),
+                        notes.absence(key),
+                        notes.example(key),
+                        key.shape().reference(open)))
             .toList());
   }
 

@@ -46,9 +46,17 @@ public record Reference(
    * @param name how it is written
    * @param required whether it has to be there
    * @param doc what it says
+   * @param absence what holds where it is left out, if that is said
+   * @param example a value as it is written, if one is shown
    * @param value what may stand there
    */
-  public record Key(String name, boolean required, String doc, Reference value) {}
+  public record Key(
+      String name,
+      boolean required,
+      String doc,
+      Optional<String> absence,
+      Optional<String> example,
+      Reference value) {}
 
   public Reference {
     values = List.copyOf(values);

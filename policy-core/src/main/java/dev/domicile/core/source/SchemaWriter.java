@@ -124,8 +124,9 @@ final class SchemaWriter {
     json.writeEndArray();
   }
 
-  /** A property with its own description. */
-  void property(String field, Shape<?> shape, String doc) throws IOException {
+  /** A property with its own description, and a value that the shape does not show itself. */
+  void property(String field, Shape<?> shape, String doc, Optional<String> example)
+      throws IOException {
     json.writeObjectFieldStart(field);
     text("description", doc);
     Shape<?> core = shape.core();
@@ -137,7 +138,24 @@ final class SchemaWriter {
     } else {
       core.writeSchema(this);
     }
+    if (example.isPresent()) {
+      startArray("examples");
+      core.writeCanonical(example(field, shape, example.get()), json);
+      endArray();
+    }
     json.writeEndObject();
+  }
+
+  /** What is shown has to be what the shape reads. */
+  private static Node example(String field, Shape<?> shape, String yaml) {
+    Problems problems = new Problems();
+    Optional<Node> node =
+        YamlReader.readOne(SourceFile.ofText(field, yaml), Limits.POLICY, problems);
+    if (node.isEmpty() || shape.bind(node.get(), problems).isEmpty()) {
+      throw new IllegalStateException(
+          "`" + yaml + "` is no example of `" + field + "`: " + problems.sorted());
+    }
+    return node.get();
   }
 
   /** The schema of nothing written, only for shapes that take it. */

@@ -1,6 +1,7 @@
 package dev.domicile.core.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -71,6 +72,38 @@ class DescriptionTest {
     assertEquals("provider and the provider's own code", id.doc());
     assertEquals("region id", id.value().type());
     assertEquals(Optional.of("aws/eu-central-1"), id.value().example());
+  }
+
+  @Test
+  void what_holds_where_a_key_is_left_out_is_told_to_editors_and_documentation() {
+    ObjectBuilder builder = Shape.object("Rule", "a rule");
+    Key<Optional<List<String>>> when =
+        builder.optional("when", Shape.nonEmptyList(Shape.text()), "the sectors meant");
+    builder.absent(when, "every sector").example(when, "[banking]");
+    Shape<Optional<List<String>>> shape = builder.build(f -> f.get(when));
+
+    Reference.Key told = shape.reference().keys().get(0);
+    assertEquals(Optional.of("every sector"), told.absence());
+    assertEquals(Optional.of("[banking]"), told.example());
+    String schema = shape.jsonSchema("Rule").replaceAll("\\s+", " ");
+    assertTrue(schema.contains("the sectors meant; if left out: every sector"), schema);
+    assertTrue(schema.contains("\"examples\" : [ [ \"banking\" ] ]"), schema);
+  }
+
+  @Test
+  void an_example_that_the_shape_refuses_is_not_shown() {
+    ObjectBuilder builder = Shape.object("Rule", "a rule");
+    Key<Integer> count = builder.required("count", Shape.integer(1, 9), "how many");
+    builder.example(count, "10");
+    Shape<Integer> shape = builder.build(f -> f.get(count));
+    assertThrows(IllegalStateException.class, () -> shape.jsonSchema("Rule"));
+  }
+
+  @Test
+  void a_key_that_has_to_be_there_is_never_absent() {
+    ObjectBuilder builder = Shape.object("Rule", "a rule");
+    Key<String> id = builder.required("id", Shape.text(), "its id");
+    assertThrows(IllegalArgumentException.class, () -> builder.absent(id, "none"));
   }
 
   @Test
