@@ -1,8 +1,6 @@
 package dev.domicile.cli.scaffold;
 
 import dev.domicile.core.catalog.OfferingId;
-import dev.domicile.core.decision.Outcome;
-import dev.domicile.core.decision.Workload;
 import dev.domicile.core.policy.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -135,20 +133,13 @@ final class CaseText {
     return shown.rules().entrySet().stream()
         .map(entry -> entry.getKey() + ": " + entry.getValue())
         .collect(
-            Collectors.joining(", ", "{outcome: " + word(shown.outcome()) + ", rules: {", "}}"));
-  }
-
-  private static String word(Outcome outcome) {
-    return outcome.toString();
+            Collectors.joining(", ", "{outcome: " + shown.outcome() + ", rules: {", "}}"));
   }
 
   /** Entries for {@code workloads}. */
   String workloads() {
     StringBuilder text = new StringBuilder();
-    for (var entry : names.added().entrySet()) {
-      Workload workload = entry.getValue();
-      text.append(WorkloadText.entry(entry.getKey(), workload));
-    }
+    names.added().forEach((name, workload) -> text.append(WorkloadText.entry(name, workload)));
     return text.toString();
   }
 
