@@ -81,7 +81,7 @@ final class CaseSearch {
         cases.passing(one);
       }
     }
-    outside(sought, shown).forEach(cases::outside);
+    outside(sought, shown).forEach(one -> cases.scope(one, scope.isInside(one.workload())));
     return cases;
   }
 

@@ -59,10 +59,14 @@ final class CaseText {
             + shown.because());
   }
 
-  void outside(Shown shown) {
-    String workload = workload(shown, "outside-" + id);
+  /**
+   * A case that shows the scope.
+   *
+   * @param applies whether the rule applies there too
+   */
+  void scope(Shown shown, boolean applies) {
+    String workload = workload(shown, applies ? id + "-other" : "outside-" + id);
     boolean uncovered = shown.rules().containsKey(COVERED);
-    boolean applies = shown.rules().containsKey(rule);
     add(
         shown,
         workload,
@@ -132,8 +136,7 @@ final class CaseText {
     }
     return shown.rules().entrySet().stream()
         .map(entry -> entry.getKey() + ": " + entry.getValue())
-        .collect(
-            Collectors.joining(", ", "{outcome: " + shown.outcome() + ", rules: {", "}}"));
+        .collect(Collectors.joining(", ", "{outcome: " + shown.outcome() + ", rules: {", "}}"));
   }
 
   /** Entries for {@code workloads}. */
