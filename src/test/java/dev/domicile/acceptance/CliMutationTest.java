@@ -50,7 +50,7 @@ class CliMutationTest {
     CliRun run = mutate(PASSES);
 
     assertEquals(0, run.exit(), run.err());
-    assertTrue(run.out().contains("own.yaml:12:40 `US` is in the list too"), run.out());
+    assertTrue(run.out().contains("own.yaml:12:46 `US` is in the list too"), run.out());
     assertTrue(run.out().contains("\n    " + WIDENED + "\n"), run.out());
     assertTrue(
         run.out()
@@ -95,14 +95,17 @@ class CliMutationTest {
   @Test
   void what_is_explained_is_left_aside() throws IOException {
     CliRun run =
-        mutate(
-            PASSES
-                + REFUSES
-                + FIRST_DAY
-                + STRANGER
-                + "equivalentMutants:\n  - {mutant: "
-                + WIDENED
-                + "2, reason: r}\n");
+        mutate(PASSES + "equivalentMutants:\n  - {mutant: " + WIDENED + ", reason: to be shown}\n");
+
+    assertEquals(0, run.exit(), run.out());
+    assertTrue(run.out().contains(", 1 explained as equivalent"), run.out());
+    assertFalse(run.out().contains(WIDENED), run.out());
+  }
+
+  @Test
+  void an_explanation_of_a_change_that_is_not_made_is_an_error() throws IOException {
+    CliRun run =
+        mutate(PASSES + "equivalentMutants:\n  - {mutant: " + WIDENED + "2, reason: none}\n");
 
     assertEquals(1, run.exit());
     assertTrue(run.out().contains("there is no such mutant"), run.out());
@@ -179,7 +182,7 @@ class CliMutationTest {
         cases:
         """
                 .replaceFirst("&", workload("retail"))
-                .replaceFirst("&", workload("energy"))
+                .replaceFirst("&", workload("healthcare"))
                 .replace("FRANKFURT", FRANKFURT)
                 .replace("LONDON", LONDON)
             + cases);
