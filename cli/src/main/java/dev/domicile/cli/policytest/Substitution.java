@@ -37,16 +37,24 @@ final class Substitution {
               .toList();
       return loaded(loader.load(sources));
     }
-    if (changed.size() == 0) {
+    Loaded<PolicySet> loaded = loader.load(Source.of(changed.name(), List.of(changed)));
+    if (isNone(loaded)) {
       return Optional.of(PolicySet.of(others, policies.waivers()));
     }
-    return loaded(loader.load(Source.of(changed.name(), List.of(changed))))
+    return loaded(loaded)
         .map(
             now -> {
               List<Policy> all = new ArrayList<>(others);
               all.addAll(now.policies());
               return PolicySet.of(all, policies.waivers());
             });
+  }
+
+  /** Whether the file holds nothing any more, its only policy having lost its only rule. */
+  private static boolean isNone(Loaded<PolicySet> loaded) {
+    return !loaded.isAccepted()
+        && loaded.diagnostics().stream()
+            .allMatch(diagnostic -> diagnostic.code().equals("POLICY-NONE"));
   }
 
   private static Optional<PolicySet> loaded(Loaded<PolicySet> policies) {
