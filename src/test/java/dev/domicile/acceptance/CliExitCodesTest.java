@@ -137,6 +137,13 @@ class CliExitCodesTest {
         "test src/test/resources/cli/no-such-folder",
         "test src/test/resources/cli/policies --at 2026-11-25",
         "schema Polcy",
+        "init --template eu",
+        "new",
+        "new rule",
+        "new rule --policy src/test/resources/cli/no-such-file.yaml --kind offering --id x a=b",
+        "new rule --policy src/test/resources/cli/policies --kind offering --id x routing=geo",
+        "new policy WARD --policy-title t --jurisdiction EEA --kind offering --rule x routing=geo",
+        "new policy x.txt --policy-title t --jurisdiction EEA --kind offering --rule x routing=geo",
         "catalog region",
         "catalog regions aws/eu-central-9",
       })

@@ -50,6 +50,11 @@ public record CliRun(int exit, String out, String err) {
         List.of(arguments));
   }
 
+  /** What ships, loaded once for all tests. */
+  static Loaded<Catalog> shippedCatalog() {
+    return Once.SHIPPED;
+  }
+
   private static final class Once {
     static final Loaded<Catalog> SHIPPED = BaseCatalog.bundled().load(List.of());
   }

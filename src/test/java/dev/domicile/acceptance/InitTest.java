@@ -77,6 +77,29 @@ class InitTest {
   void another_template_is_told_what_there_is() {
     CliRun run = CliRun.shipped("init", folder.toString(), "--template", "eu");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("eu-health"), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "there is no template `eu`; there are eu-health, in-payments, gulf-public,"
+                    + " latam-retail\n"),
+        run.err());
+  }
+
+  @Test
+  void a_misspelt_template_is_answered_with_the_nearest() {
+    CliRun run = CliRun.shipped("init", folder.toString(), "--template", "eu-helth");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("did you mean `eu-health`?"), run.err());
+  }
+
+  @Test
+  void schemas_know_the_words_of_the_catalog() throws IOException {
+    CliRun.shipped("init", folder.toString(), "--template", "eu-health");
+    for (String kind : new String[] {"Policy", "PolicyTest", "Waiver", "Workload"}) {
+      assertEquals(
+          CliRun.shipped("schema", kind).out(),
+          Files.readString(folder.resolve(".schemas/" + kind + ".json")));
+    }
+    assertTrue(Files.readString(folder.resolve(".schemas/Policy.json")).contains("\"bsi-c5\""));
   }
 }

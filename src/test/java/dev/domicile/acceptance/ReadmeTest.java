@@ -87,7 +87,7 @@ class ReadmeTest {
     assertEquals(
         List.of(
             "decide", "check", "explain", "test", "lint", "config", "fmt", "schema", "lsp",
-            "catalog", "bundle", "init"),
+            "catalog", "bundle", "init", "new"),
         commands);
     assertAll(
         commands.stream()

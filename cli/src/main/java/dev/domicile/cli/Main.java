@@ -11,10 +11,14 @@ import dev.domicile.cli.command.FmtCommand;
 import dev.domicile.cli.command.InitCommand;
 import dev.domicile.cli.command.LintCommand;
 import dev.domicile.cli.command.LspCommand;
+import dev.domicile.cli.command.NewCommand;
+import dev.domicile.cli.command.NewPolicyCommand;
+import dev.domicile.cli.command.NewRuleCommand;
 import dev.domicile.cli.command.SchemaCommand;
 import dev.domicile.cli.command.TestCommand;
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.UsageException;
+import dev.domicile.cli.scaffold.Template;
 import dev.domicile.core.source.Diagnostic;
 import dev.domicile.core.source.InvalidSourceException;
 import java.io.PrintStream;
@@ -99,12 +103,15 @@ public final class Main implements Runnable {
             .addSubcommand(new LspCommand(environment))
             .addSubcommand(new CatalogCommand(environment))
             .addSubcommand(new BundleCommand(environment))
-            .addSubcommand(new InitCommand(environment));
-    for (CommandLine command : line.getSubcommands().values()) {
-      command.getCommandSpec().mixinStandardHelpOptions(true);
-    }
+            .addSubcommand(new InitCommand(environment))
+            .addSubcommand(
+                new CommandLine(new NewCommand())
+                    .addSubcommand(new NewRuleCommand(environment))
+                    .addSubcommand(new NewPolicyCommand(environment)));
+    withHelp(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Main::day)
+        .registerConverter(Template.class, Main::template)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.min(environment.width(), 100))
@@ -112,6 +119,13 @@ public final class Main implements Runnable {
         .setErr(writer(environment.err()))
         .setParameterExceptionHandler((e, arguments) -> misused(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, environment));
+  }
+
+  private static void withHelp(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+      withHelp(command);
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -128,6 +142,14 @@ public final class Main implements Runnable {
       // told below, in our own words
     }
     throw new TypeConversionException("`" + text + "` is not a day, as in `2026-11-25`");
+  }
+
+  private static Template template(String text) {
+    try {
+      return Template.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static int misused(ParameterException e) {

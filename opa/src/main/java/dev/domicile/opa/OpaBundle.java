@@ -134,24 +134,33 @@ public final class OpaBundle {
   }
 
   /**
-   * Writes the compressed archive; whoever reads the file sees the old one or the new one whole.
+   * Writes the compressed archive; whoever reads the file sees the old one or the new one whole. A
+   * pipe or a device is written to, and never replaced by a file.
    *
    * @throws UncheckedIOException if it cannot be written
    */
   public void writeTo(Path file) {
     Path target = file.toAbsolutePath();
     try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        compressTo(target);
+        return;
+      }
       Path unfinished = Files.createTempFile(target.getParent(), ".bundle", ".tmp");
       try {
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(unfinished))) {
-          out.write(tar());
-        }
+        compressTo(unfinished);
         publish(unfinished, target);
       } finally {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write `" + file + "`: " + e.getMessage(), e);
+    }
+  }
+
+  private void compressTo(Path file) throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(tar());
     }
   }
 

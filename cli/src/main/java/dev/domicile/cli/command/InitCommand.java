@@ -1,10 +1,13 @@
 package dev.domicile.cli.command;
 
-import dev.domicile.cli.format.DocumentKinds;
+import dev.domicile.cli.format.DocumentSchemas;
 import dev.domicile.cli.input.Environment;
+import dev.domicile.cli.input.Inputs;
 import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.scaffold.Scaffold;
 import dev.domicile.cli.scaffold.Template;
+import dev.domicile.core.catalog.Catalog;
+import dev.domicile.core.source.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +49,7 @@ public final class InitCommand extends BaseCommand {
 
   @Override
   ExitCode run() {
-    SortedMap<String, String> files = Scaffold.files(template, DocumentKinds.shapes());
+    SortedMap<String, String> files = Scaffold.files(template, new DocumentSchemas(catalog()));
     List<String> there =
         files.keySet().stream()
             .filter(file -> Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
@@ -63,6 +66,12 @@ public final class InitCommand extends BaseCommand {
     told.append("next: policy-check test ").append(shown("policies")).append('\n');
     writeText(told.toString());
     return ExitCode.GOOD;
+  }
+
+  private Catalog catalog() {
+    Loaded<Catalog> catalog = loadCatalog();
+    warn(Inputs.requireAll(List.of(catalog)));
+    return catalog.orElseThrow();
   }
 
   private String shown(String file) {

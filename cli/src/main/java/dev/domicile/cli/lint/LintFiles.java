@@ -59,7 +59,8 @@ public final class LintFiles {
   public static LintFiles load(List<String> names, List<String> around, BaseCatalog base) {
     LintFiles files = new LintFiles();
     names.forEach(files::find);
-    return files.load(around, base);
+    return files.load(
+        around.stream().map(name -> Inputs.policies(name, Path.of(""))).toList(), base);
   }
 
   /**
@@ -67,10 +68,11 @@ public final class LintFiles {
    * example, that have not been saved.
    *
    * @param contents the files with where they lie
+   * @param around further policies that decide together with them
    * @throws InvalidSourceException with everything that is wrong in any file
    */
   public static LintFiles of(
-      Map<SourceFile, Path> contents, List<String> around, BaseCatalog base) {
+      Map<SourceFile, Path> contents, List<Source> around, BaseCatalog base) {
     LintFiles files = new LintFiles();
     contents.forEach(
         (file, path) -> {
@@ -80,7 +82,7 @@ public final class LintFiles {
     return files.load(around, base);
   }
 
-  private LintFiles load(List<String> around, BaseCatalog base) {
+  private LintFiles load(List<Source> around, BaseCatalog base) {
     // Most have no catalogs of their own among the files, so that is loaded while they are read.
     Supplier<Loaded<Catalog>> plain = SideBySide.soon(() -> Inputs.catalog(base, List.of()));
     read(looked, true);
@@ -139,7 +141,7 @@ public final class LintFiles {
     }
   }
 
-  private void bind(BaseCatalog base, Supplier<Loaded<Catalog>> plain, List<String> around) {
+  private void bind(BaseCatalog base, Supplier<Loaded<Catalog>> plain, List<Source> around) {
     List<Source> catalogs = sources("Catalog");
     Loaded<Catalog> loaded = catalogs.isEmpty() ? plain.get() : Inputs.catalog(base, catalogs);
     problems.addAll(loaded.diagnostics());
@@ -153,7 +155,7 @@ public final class LintFiles {
       problems.addAll(WorkloadLoader.against(found).load(workload).diagnostics());
     }
     List<Source> sources = new ArrayList<>(sources("Policy"));
-    around.forEach(name -> sources.add(Inputs.policies(name, Path.of(""))));
+    sources.addAll(around);
     if (sources.isEmpty()) {
       return;
     }

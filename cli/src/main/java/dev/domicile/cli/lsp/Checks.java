@@ -1,6 +1,8 @@
 package dev.domicile.cli.lsp;
 
 import dev.domicile.catalog.CatalogSchemas;
+import dev.domicile.cli.config.ConfigFile;
+import dev.domicile.cli.lint.LintRules;
 import dev.domicile.cli.policytest.PolicyTestFile;
 import dev.domicile.cli.policytest.PolicyTestShape;
 import dev.domicile.cli.policytest.TestBench;
@@ -35,20 +37,12 @@ import java.util.stream.Collectors;
  */
 final class Checks {
 
-  /** Looks at a document that loads; where lint can be added. */
-  @FunctionalInterface
-  interface Further {
-    List<Diagnostic> check(SourceFile file);
-  }
-
   private final Session session;
-  private final Further further;
   private final Map<String, Shape<?>> catalogKinds = CatalogSchemas.byKind();
   private final TestBench bench;
 
-  Checks(Session session, Further further) {
+  Checks(Session session) {
     this.session = session;
-    this.further = further;
     this.bench =
         new TestBench(
             session.base().with(session.overlays()),
@@ -71,11 +65,7 @@ final class Checks {
     }
     List<Diagnostic> found =
         documents.isEmpty() ? List.of() : ofKind(kind(documents.get(0)), open, documents);
-    List<Diagnostic> own = new ArrayList<>(found.stream().filter(d -> isOf(file, d)).toList());
-    if (own.stream().noneMatch(Diagnostic::isError)) {
-      own.addAll(further.check(file));
-    }
-    return own;
+    return found.stream().filter(problem -> isOf(file, problem)).toList();
   }
 
   private static boolean isOf(SourceFile file, Diagnostic diagnostic) {
@@ -93,8 +83,15 @@ final class Checks {
     return switch (kind) {
       case "Workload" -> WorkloadLoader.against(session.catalog()).load(source(open)).diagnostics();
       case "PolicyTest" -> test(open, documents.get(0));
+      case "Config" -> config(open.file());
       default -> policy(open, documents);
     };
+  }
+
+  private static List<Diagnostic> config(SourceFile file) {
+    Problems problems = new Problems();
+    ConfigFile.read(file, LintRules.levels().keySet(), problems);
+    return problems.sorted();
   }
 
   private static Source source(OpenFile open) {
@@ -129,19 +126,9 @@ final class Checks {
     if (problems.hasErrors() || ships) {
       return problems.sorted();
     }
-    List<Source> others =
-        session.overlays().stream()
-            .map(overlay -> without(overlay, open.file().name()))
-            .filter(overlay -> !overlay.files().isEmpty())
-            .toList();
-    List<Source> all = new ArrayList<>(others);
+    List<Source> all = new ArrayList<>(session.overlaysWithout(open));
     all.add(source(open));
     return session.base().load(all).diagnostics();
-  }
-
-  private static Source without(Source source, String name) {
-    return Source.of(
-        source.name(), source.files().stream().filter(file -> !file.name().equals(name)).toList());
   }
 
   private List<Diagnostic> test(OpenFile open, Node document) {

@@ -3,6 +3,7 @@ package dev.domicile.cli.lsp;
 import dev.domicile.core.source.Diagnostic;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +25,26 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows what happens in the editor. Questions about a word are answered at once, on the thread
- * that reads. Checking waits until nobody types and runs on a thread of its own, one document after
- * the other; counting for lenses has another.
+ * that reads. Checking waits for a moment in which nobody types and runs on a thread of its own,
+ * one document after the other; counting for lenses, which can take seconds, has another.
  */
 final class Editing implements AutoCloseable {
 
-  /** Nobody wants to be told of a word that is half written. */
-  private static final long PAUSE_MILLIS = 150;
+  /** Changes that come at once, as when an editor pastes or undoes, are checked once. */
+  private static final long PAUSE_MILLIS = 30;
 
   private final Session session;
   private final Checks checks;
+  private final LintCheck lint;
   private final Lenses lenses;
   private final Hovers hovers;
   private final Completions completions;
@@ -48,13 +54,15 @@ final class Editing implements AutoCloseable {
   private final Map<String, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
   private final Map<String, Found> found = new ConcurrentHashMap<>();
   private volatile @Nullable LanguageClient client;
+  private volatile boolean asksAgain;
 
   /** What was found in a version of a document. */
-  private record Found(int version, List<Diagnostic> problems) {}
+  private record Found(int version, List<Diagnostic> problems, LintCheck.Said lint) {}
 
-  Editing(Session session, Checks.Further further) {
+  Editing(Session session) {
     this.session = session;
-    this.checks = new Checks(session, further);
+    this.checks = new Checks(session);
+    this.lint = new LintCheck(session);
     this.lenses = new Lenses(session);
     this.hovers = new Hovers(session);
     this.completions = new Completions(session);
@@ -71,6 +79,11 @@ final class Editing implements AutoCloseable {
 
   void connect(LanguageClient editor) {
     client = editor;
+  }
+
+  /** The editor asks for lenses again when it is told that they may have changed. */
+  void canAskAgain() {
+    asksAgain = true;
   }
 
   /** Tells what the user should know before anything else. */
@@ -108,14 +121,22 @@ final class Editing implements AutoCloseable {
 
   void saved(String uri) {
     session.find(uri).ifPresent(open -> session.put(uri, open.version(), open.buffer().text()));
-    // What is saved can be what others rest on: a policy, and the test beside it.
+    othersMayRestOnIt();
+  }
+
+  /** What is saved can be what others rest on: a policy, and the test beside it. */
+  private void othersMayRestOnIt() {
     session.open().forEach(open -> checkAfter(open.uri(), PAUSE_MILLIS));
+    LanguageClient editor = client;
+    if (editor != null && asksAgain) {
+      editor.refreshCodeLenses();
+    }
   }
 
   void closed(String uri) {
     session.close(uri);
     found.remove(uri);
-    counter.execute(() -> lenses.forget(uri));
+    lenses.forget(uri);
     publish(new PublishDiagnosticsParams(uri, List.of()));
   }
 
@@ -125,7 +146,7 @@ final class Editing implements AutoCloseable {
           .filter(path -> path.toString().endsWith(".yaml") || path.toString().endsWith(".yml"))
           .ifPresent(path -> worker.execute(() -> telling(() -> session.index().refresh(path))));
     }
-    session.open().forEach(open -> checkAfter(open.uri(), PAUSE_MILLIS));
+    othersMayRestOnIt();
   }
 
   private void checkAfter(String uri, long millis) {
@@ -155,13 +176,18 @@ final class Editing implements AutoCloseable {
       return;
     }
     Buffer buffer = open.get().buffer();
-    List<Diagnostic> problems = checks.check(open.get());
+    List<Diagnostic> problems = new ArrayList<>(checks.check(open.get()));
+    LintCheck.Said said =
+        problems.stream().anyMatch(Diagnostic::isError)
+            ? LintCheck.Said.NOTHING
+            : lint.of(open.get());
+    problems.addAll(said.problems());
     boolean outdated =
         session.find(uri).filter(now -> now.version() == open.get().version()).isEmpty();
     if (outdated) {
       return; // a later check tells it
     }
-    found.put(uri, new Found(open.get().version(), problems));
+    found.put(uri, new Found(open.get().version(), problems, said));
     PublishDiagnosticsParams params =
         new PublishDiagnosticsParams(
             uri, problems.stream().map(problem -> Conversion.of(buffer, problem)).toList());
@@ -189,17 +215,35 @@ final class Editing implements AutoCloseable {
   }
 
   /** Repairs of what was last found; none while the text has moved on. */
-  List<CodeAction> fix(OpenFile open, Range range) {
+  List<CodeAction> fix(OpenFile open, Range range, List<String> kinds) {
     Found known = found.get(open.uri());
     return known == null || known.version() != open.version()
         ? List.of()
-        : Fixes.of(open, known.problems(), range);
+        : new Fixes(open, known.lint(), kinds).of(known.problems(), range);
   }
 
-  /** Counted on a thread of its own: it can take seconds, and nobody waits for it to type. */
-  CompletableFuture<List<? extends CodeLens>> lenses(String uri) {
-    return CompletableFuture.supplyAsync(
-        () -> session.find(uri).map(lenses::of).orElse(List.<CodeLens>of()), counter);
+  /** Where lenses are, and what those say that were counted before. */
+  List<CodeLens> lenses(OpenFile open) {
+    return lenses.of(open);
+  }
+
+  /**
+   * What a lens says, counted while other questions are answered. What the editor no longer wants
+   * to know is not counted.
+   */
+  CompletableFuture<CodeLens> count(CodeLens lens) {
+    return CompletableFutures.computeAsync(
+        counter,
+        cancel -> {
+          cancel.checkCanceled();
+          return lenses.count(lens).orElseThrow(Editing::outdated);
+        });
+  }
+
+  private static ResponseErrorException outdated() {
+    return new ResponseErrorException(
+        new ResponseError(
+            ResponseErrorCode.ContentModified, "the document has changed since", null));
   }
 
   /** An answer about an open document; nothing about one that is not open. */

@@ -46,7 +46,7 @@ public final class LspServer {
    * @return whether the editor asked to shut down before it left
    */
   public boolean serve(InputStream in, OutputStream out) {
-    try (Editing editing = new Editing(new Session(base, overlays, today), file -> List.of())) {
+    try (Editing editing = new Editing(new Session(base, overlays, today))) {
       Protocol protocol = new Protocol(editing);
       Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(protocol, in, out);
       editing.connect(launcher.getRemoteProxy());

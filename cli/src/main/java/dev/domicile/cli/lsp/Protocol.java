@@ -3,13 +3,16 @@ package dev.domicile.cli.lsp;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -35,11 +38,13 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of the protocol, handed to {@link Editing}. */
 final class Protocol implements LanguageServer, TextDocumentService, WorkspaceService {
@@ -60,6 +65,9 @@ final class Protocol implements LanguageServer, TextDocumentService, WorkspaceSe
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     folders(params).forEach(editing::look);
+    if (asksAgain(params.getCapabilities())) {
+      editing.canAskAgain();
+    }
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Full);
@@ -70,10 +78,19 @@ final class Protocol implements LanguageServer, TextDocumentService, WorkspaceSe
     can.setDefinitionProvider(true);
     can.setCompletionProvider(
         new CompletionOptions(false, List.of(" ", ":", "[", "{", ",", "\"", "@", "/")));
-    can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
-    can.setCodeLensProvider(new CodeLensOptions(false));
+    can.setCodeActionProvider(
+        new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
+    can.setCodeLensProvider(new CodeLensOptions(true));
     return CompletableFuture.completedFuture(
         new InitializeResult(can, new ServerInfo("policy-check")));
+  }
+
+  private static boolean asksAgain(@Nullable ClientCapabilities can) {
+    return Optional.ofNullable(can)
+        .map(ClientCapabilities::getWorkspace)
+        .map(WorkspaceClientCapabilities::getCodeLens)
+        .map(CodeLensWorkspaceCapabilities::getRefreshSupport)
+        .orElse(false);
   }
 
   @SuppressWarnings("deprecation") // older editors send nothing but `rootUri`
@@ -174,13 +191,25 @@ final class Protocol implements LanguageServer, TextDocumentService, WorkspaceSe
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     return editing
         .list(
-            params.getTextDocument().getUri(), (files, open) -> files.fix(open, params.getRange()))
+            params.getTextDocument().getUri(),
+            (files, open) -> files.fix(open, params.getRange(), kinds(params.getContext())))
         .thenApply(actions -> actions.stream().map(Either::<Command, CodeAction>forRight).toList());
   }
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-    return editing.lenses(params.getTextDocument().getUri());
+    return editing
+        .list(params.getTextDocument().getUri(), Editing::lenses)
+        .thenApply(lenses -> lenses);
+  }
+
+  @Override
+  public CompletableFuture<CodeLens> resolveCodeLens(CodeLens lens) {
+    return editing.count(lens);
+  }
+
+  private static List<String> kinds(CodeActionContext context) {
+    return Optional.ofNullable(context.getOnly()).orElse(List.of());
   }
 
   private static String uri(TextDocumentPositionParams params) {

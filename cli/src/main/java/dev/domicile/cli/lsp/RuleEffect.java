@@ -1,7 +1,8 @@
 package dev.domicile.cli.lsp;
 
 import dev.domicile.core.catalog.Catalog;
-import dev.domicile.core.catalog.OfferingId;
+import dev.domicile.core.catalog.Offering;
+import dev.domicile.core.decision.AppliedRule;
 import dev.domicile.core.decision.Candidate;
 import dev.domicile.core.decision.Decision;
 import dev.domicile.core.decision.PolicyDecisionPoint;
@@ -10,37 +11,43 @@ import dev.domicile.core.policy.Enforcement;
 import dev.domicile.core.policy.Policy;
 import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.policy.Rule;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a rule alone does to the offerings that some workloads could use without any rule. An
- * offering counts if it is so for one of the workloads.
+ * offering counts if it is so for one of the workloads. Offerings are counted by their place in the
+ * catalog.
  */
 final class RuleEffect {
 
   private final Catalog catalog;
+  private final Map<Offering, Integer> places = new IdentityHashMap<>();
 
   /** What each question is answered without any rule. */
-  private final Map<TestNames.Asked, Decision> without = new LinkedHashMap<>();
+  private final Map<TestNames.Asked, Before> without = new LinkedHashMap<>();
 
-  private final Set<OfferingId> usable = new HashSet<>();
+  private final BitSet usable = new BitSet();
+
+  private record Before(BitSet placements, BitSet allowed) {}
 
   RuleEffect(Catalog catalog, Collection<TestNames.Asked> questions) {
     this.catalog = catalog;
+    catalog.offerings().forEach(offering -> places.put(offering, places.size()));
     PolicyDecisionPoint point = point(List.of());
     for (TestNames.Asked asked : questions) {
       decide(point, asked)
           .ifPresent(
               decision -> {
-                without.put(asked, decision);
-                usable.addAll(ids(decision.placements()));
+                BitSet placements = bits(decision.placements());
+                without.put(asked, new Before(placements, bits(decision.allowed())));
+                usable.or(placements);
               });
     }
   }
@@ -59,10 +66,16 @@ final class RuleEffect {
     }
   }
 
-  private static Set<OfferingId> ids(List<Candidate> candidates) {
-    Set<OfferingId> ids = new HashSet<>();
-    candidates.forEach(candidate -> ids.add(candidate.offering()));
-    return ids;
+  private BitSet bits(List<Candidate> candidates) {
+    BitSet bits = new BitSet(places.size());
+    for (Candidate candidate : candidates) {
+      Integer place = places.get(candidate.entry());
+      if (place == null) {
+        throw new IllegalStateException(candidate.offering() + " is of another catalog");
+      }
+      bits.set(place);
+    }
+    return bits;
   }
 
   /** The effect in a phrase. */
@@ -71,20 +84,32 @@ final class RuleEffect {
       return "speaks of all allowed offerings together; refuses none alone";
     }
     PolicyDecisionPoint point = point(List.of(alone(policy, rule)));
-    Set<OfferingId> refused = new HashSet<>();
-    Set<OfferingId> conditional = new HashSet<>();
+    BitSet refused = new BitSet();
+    BitSet conditional = new BitSet();
     without.forEach(
         (asked, before) -> {
+          if (before.placements().isEmpty() || !applies(point, asked)) {
+            return;
+          }
           Decision after = point.decide(asked.workload(), asked.day());
-          Set<OfferingId> bad = ids(after.refusals());
-          bad.retainAll(ids(before.placements()));
-          refused.addAll(bad);
-          Set<OfferingId> needing = ids(after.conditional());
-          needing.retainAll(ids(before.allowed()));
-          conditional.addAll(needing);
+          BitSet bad = bits(after.refusals());
+          bad.and(before.placements());
+          refused.or(bad);
+          BitSet needing = bits(after.conditional());
+          needing.and(before.allowed());
+          conditional.or(needing);
         });
-    conditional.removeAll(refused);
-    return phrase(rule.enforcement(), refused.size(), conditional.size());
+    conditional.andNot(refused);
+    return phrase(rule.enforcement(), refused.cardinality(), conditional.cardinality());
+  }
+
+  /** Whether the one rule binds the workload; known from any offering, before all are judged. */
+  private boolean applies(PolicyDecisionPoint point, TestNames.Asked asked) {
+    return point
+        .check(asked.workload(), catalog.offerings().get(0).id(), asked.day())
+        .scopes()
+        .stream()
+        .anyMatch(AppliedRule::applies);
   }
 
   /** The rule as if it were the only one and enforced: its enforcement says who is told. */
@@ -133,7 +158,7 @@ final class RuleEffect {
         "%s %,d of %,d offerings for its test workloads%s",
         does,
         refused,
-        usable.size(),
+        usable.cardinality(),
         more);
   }
 }

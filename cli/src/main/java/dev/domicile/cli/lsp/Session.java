@@ -57,6 +57,24 @@ final class Session {
     return overlays;
   }
 
+  /** The user's catalog but for a file that is open: that one counts as it is in the editor. */
+  List<Source> overlaysWithout(OpenFile file) {
+    return overlays.stream()
+        .map(
+            overlay ->
+                Source.of(
+                    overlay.name(),
+                    overlay.files().stream().filter(one -> !isSame(one, file)).toList()))
+        .filter(overlay -> !overlay.files().isEmpty())
+        .toList();
+  }
+
+  /** Names tell how somebody came to a file, so that one file can have two. */
+  private static boolean isSame(SourceFile one, OpenFile open) {
+    Optional<Path> path = one.path().map(found -> found.toAbsolutePath().normalize());
+    return one.name().equals(open.file().name()) || (path.isPresent() && path.equals(open.path()));
+  }
+
   Catalog catalog() {
     return catalog;
   }

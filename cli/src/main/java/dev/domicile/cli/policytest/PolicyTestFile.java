@@ -18,6 +18,7 @@ import dev.domicile.core.source.YamlReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,17 @@ public final class PolicyTestFile {
    * @throws java.io.UncheckedIOException if a file cannot be read
    */
   public static Loaded<PolicyTestFile> load(Path path, TestBench bench) {
+    return load(path, bench, Unsaved.NONE);
+  }
+
+  /**
+   * As {@link #load(Path, TestBench)}, with files that are at hand and not saved yet.
+   *
+   * @param unsaved read instead of what lies at their places, the test among them or not
+   */
+  public static Loaded<PolicyTestFile> load(Path path, TestBench bench, Unsaved unsaved) {
     Problems problems = new Problems();
-    SourceFile file = Source.file(path).files().get(0);
+    SourceFile file = unsaved.at(path).orElseGet(() -> Source.file(path).files().get(0));
     Optional<Node> node = YamlReader.readOne(file, Limits.POLICY, problems);
     Optional<PolicyTestDocument> document =
         node.flatMap(written -> PolicyTestShape.test().bind(written, problems));
@@ -79,7 +89,8 @@ public final class PolicyTestFile {
       node.ifPresent(written -> checkFragments(written, file.name(), bench, problems));
       return problems.rejected();
     }
-    return new PolicyTestLoading(path, file.name(), document.get(), bench, problems).load();
+    return new PolicyTestLoading(path, file.name(), document.get(), bench, unsaved, problems)
+        .load();
   }
 
   /** The names in a test whose form is wrong; those that its own catalog may bring are left out. */
@@ -113,6 +124,21 @@ public final class PolicyTestFile {
   /** Whether a rule under test asks somebody outside the engine. */
   public boolean asksOutside() {
     return asksOutside;
+  }
+
+  /** What decides about its workloads: the catalog and the policies under test. */
+  public PolicyDecisionPoint decisionPoint() {
+    return point;
+  }
+
+  /** The workloads of the test by their names, in the order of writing. */
+  public Map<String, Workload> workloads() {
+    return Collections.unmodifiableMap(workloads);
+  }
+
+  /** The days of cases that name none. */
+  public List<LocalDate> days() {
+    return document.at();
   }
 
   /** The names of its cases, in the order of writing. */

@@ -37,14 +37,21 @@ final class PolicyTestLoading {
   private final String name;
   private final PolicyTestDocument document;
   private final TestBench bench;
+  private final Unsaved unsaved;
   private final Problems problems;
 
   PolicyTestLoading(
-      Path path, String name, PolicyTestDocument document, TestBench bench, Problems problems) {
+      Path path,
+      String name,
+      PolicyTestDocument document,
+      TestBench bench,
+      Unsaved unsaved,
+      Problems problems) {
     this.path = path;
     this.name = name;
     this.document = document;
     this.bench = bench;
+    this.unsaved = unsaved;
     this.problems = problems;
   }
 
@@ -170,7 +177,7 @@ final class PolicyTestLoading {
     List<Source> sources = new ArrayList<>();
     for (Located<String> written : document.policies()) {
       try {
-        sources.add(Inputs.policies(written.value(), folder));
+        sources.add(policies(written.value(), folder));
       } catch (UsageException e) {
         problems.error(written.position(), "TEST-POLICIES", String.valueOf(e.getMessage()));
       }
@@ -181,8 +188,8 @@ final class PolicyTestLoading {
           folder.resolve(
               (file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file)
                   + ".yaml");
-      if (Files.exists(beside) && !beside.equals(path)) {
-        sources.add(Source.file(beside));
+      if (unsaved.at(beside).isPresent() || Files.exists(beside) && !beside.equals(path)) {
+        sources.add(unsaved.at(beside).map(PolicyTestLoading::alone).orElse(Source.file(beside)));
       } else {
         problems.error(
             new SourcePosition(name, 1, 1),
@@ -192,6 +199,20 @@ final class PolicyTestLoading {
       }
     }
     return sources;
+  }
+
+  private Source policies(String name, Path folder) {
+    if (name.startsWith(Inputs.BUNDLED)) {
+      return Inputs.policies(name, folder);
+    }
+    return unsaved
+        .at(folder.resolve(name))
+        .map(PolicyTestLoading::alone)
+        .orElseGet(() -> unsaved.in(Inputs.policies(name, folder)));
+  }
+
+  private static Source alone(SourceFile file) {
+    return Source.of(file.name(), List.of(file));
   }
 
   /** Relative if the path is, since that is how positions are shown. */

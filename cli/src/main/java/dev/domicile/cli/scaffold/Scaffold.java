@@ -1,28 +1,24 @@
 package dev.domicile.cli.scaffold;
 
-import dev.domicile.core.source.Shape;
+import dev.domicile.cli.format.DocumentSchemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The files of a new policy repository. */
 public final class Scaffold {
 
-  /** Where the schemas lie that editors read. */
-  private static final String SCHEMAS = ".schemas/";
-
   private Scaffold() {}
 
   /**
    * The files by their paths.
    *
-   * @param shapes every kind of document, for the schemas that its editor reads
+   * @param schemas what its editor reads, with the words of the catalog
    */
-  public static SortedMap<String, String> files(Template template, Map<String, Shape<?>> shapes) {
+  public static SortedMap<String, String> files(Template template, DocumentSchemas schemas) {
     SortedMap<String, String> files = new TreeMap<>();
     String policies = "policies/" + template.policy();
     files.put(policies + ".yaml", withSchema("Policy", template, "policy.yaml"));
@@ -34,20 +30,13 @@ public final class Scaffold {
     files.put(".github/workflows/policies.yaml", text("common/workflow.yaml"));
     files.put("README.md", text("common/README.md"));
     for (String kind : new String[] {"Policy", "PolicyTest", "Waiver", "Workload"}) {
-      Shape<?> shape = shapes.get(kind);
-      if (shape == null) {
-        throw new IllegalArgumentException("there is no shape of " + kind);
-      }
-      files.put(SCHEMAS + kind + ".json", shape.jsonSchema("domicile/v1 " + kind));
+      files.put(Modeline.SCHEMAS + kind + ".json", schemas.of(kind));
     }
     return files;
   }
 
   private static String withSchema(String kind, Template template, String file) {
-    return "# yaml-language-server: $schema=../"
-        + SCHEMAS
-        + kind
-        + ".json\n"
+    return Modeline.to("../" + Modeline.SCHEMAS + kind + ".json")
         + text(template.id() + "/" + file);
   }
 

@@ -1,5 +1,9 @@
 package dev.domicile.cli.scaffold;
 
+import dev.domicile.core.source.Spelling;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What a new repository begins with: a policy of a company, its test and a workload. */
 public enum Template {
   /** Health data in the EEA, with a C5 report. */
@@ -22,6 +26,27 @@ public enum Template {
   /** As written on the command line: {@code eu-health}. */
   public String id() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The template written as {@code id}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Template parse(String id) {
+    List<String> ids = Stream.of(values()).map(Template::id).toList();
+    return Stream.of(values())
+        .filter(template -> template.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no template `"
+                        + id
+                        + "`"
+                        + Spelling.nearest(id, ids)
+                            .map(near -> "; did you mean `" + near + "`?")
+                            .orElse("; there are " + String.join(", ", ids))));
   }
 
   String policy() {

@@ -1,4 +1,4 @@
-/** New policy repositories from templates. */
+/** New policy repositories from templates, and new rules with the cases that show them. */
 @NullMarked
 package dev.domicile.cli.scaffold;
 

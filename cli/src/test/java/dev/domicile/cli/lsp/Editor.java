@@ -6,19 +6,23 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -37,12 +41,14 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -56,6 +62,7 @@ final class Editor implements LanguageClient {
 
   private final LanguageServer server;
   private final Map<String, PublishDiagnosticsParams> published = new ConcurrentHashMap<>();
+  private final Semaphore toldToAskAgain = new Semaphore(0);
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
@@ -68,6 +75,9 @@ final class Editor implements LanguageClient {
 
   InitializeResult start(Path folder) {
     InitializeParams params = new InitializeParams();
+    WorkspaceClientCapabilities can = new WorkspaceClientCapabilities();
+    can.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+    params.setCapabilities(new ClientCapabilities(can, null, null));
     params.setWorkspaceFolders(List.of(new WorkspaceFolder(uri(folder), "work")));
     InitializeResult result = get(server.initialize(params));
     server.initialized(new InitializedParams());
@@ -159,7 +169,7 @@ final class Editor implements LanguageClient {
     int offset = text.indexOf(behind) + behind.length();
     return get(server
             .getTextDocumentService()
-            .completion(new CompletionParams(id(file), position(text, offset))))
+            .completion(new CompletionParams(id(file), Places.position(text, offset))))
         .getLeft();
   }
 
@@ -174,16 +184,48 @@ final class Editor implements LanguageClient {
         .getLeft();
   }
 
-  List<? extends CodeLens> lenses(Path file) {
+  /** The lenses as they are told at first; those without a command were not counted yet. */
+  List<? extends CodeLens> unresolved(Path file) {
     return get(server.getTextDocumentService().codeLens(new CodeLensParams(id(file))));
   }
 
+  CompletableFuture<CodeLens> resolve(CodeLens lens) {
+    return server.getTextDocumentService().resolveCodeLens(lens);
+  }
+
+  /** What the lenses say in the end. */
+  List<String> lenses(Path file) {
+    List<String> titles = new ArrayList<>();
+    for (CodeLens lens : unresolved(file)) {
+      CodeLens whole = lens.getCommand() == null ? get(resolve(lens)) : lens;
+      titles.add(whole.getCommand().getTitle());
+    }
+    return titles;
+  }
+
   List<CodeAction> fixes(Path file, Diagnostic problem) {
-    CodeActionParams params =
-        new CodeActionParams(id(file), problem.getRange(), new CodeActionContext(List.of(problem)));
+    return actions(file, problem.getRange(), new CodeActionContext(List.of(problem)));
+  }
+
+  /** What is offered for a whole file of some kinds of actions. */
+  List<CodeAction> actions(Path file, String... kinds) {
+    String text = text(file);
+    Range whole = new Range(Places.position(text, 0), Places.position(text, text.length()));
+    return actions(file, whole, new CodeActionContext(List.of(), List.of(kinds)));
+  }
+
+  private List<CodeAction> actions(Path file, Range range, CodeActionContext context) {
+    CodeActionParams params = new CodeActionParams(id(file), range, context);
     return get(server.getTextDocumentService().codeAction(params)).stream()
         .map(action -> action.getRight())
         .toList();
+  }
+
+  /** Does what an action says, as if it were chosen; the text afterwards. */
+  String accept(CodeAction action, Path file) {
+    String changed = Places.apply(text(file), edit(action, file));
+    change(file, changed);
+    return changed;
   }
 
   private String text(Path file) {
@@ -209,13 +251,7 @@ final class Editor implements LanguageClient {
 
   private Position position(Path file, String at) {
     String text = text(file);
-    return position(text, text.indexOf(at) + 1);
-  }
-
-  private static Position position(String text, int offset) {
-    String before = text.substring(0, offset);
-    int line = (int) before.chars().filter(c -> c == '\n').count();
-    return new Position(line, offset - (before.lastIndexOf('\n') + 1));
+    return Places.position(text, text.indexOf(at) + 1);
   }
 
   private static <T> T get(CompletableFuture<T> future) {
@@ -231,6 +267,19 @@ final class Editor implements LanguageClient {
     synchronized (published) {
       published.put(params.getUri(), params);
       published.notifyAll();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshCodeLenses() {
+    toldToAskAgain.release();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Waits until the server says that lenses may have changed. */
+  void awaitRefresh() throws InterruptedException {
+    if (!toldToAskAgain.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("not told to ask for lenses again");
     }
   }
 

@@ -23,6 +23,8 @@ class LspProcessTest {
       rules:
         - id: inside
           residency: {stages: [inference], onlyIn: [EAE]}
+          message: "{stage} happens in {observed}"
+          remedy: Choose a place in the EEA.
       """;
 
   @TempDir Path folder;
@@ -48,6 +50,7 @@ class LspProcessTest {
   void a_session_with_the_real_process_ends_with_0() throws Exception {
     Process process = start("--at", "2026-11-25", "--stdio");
     try {
+      Files.writeString(folder.resolve(".policy-check.yaml"), LspServerTest.CONFIG);
       Path file = Files.writeString(folder.resolve("ours.yaml"), POLICY);
       Editor editor = new Editor(process.getInputStream(), process.getOutputStream());
       assertEquals("policy-check", editor.start(folder).getServerInfo().getName());
