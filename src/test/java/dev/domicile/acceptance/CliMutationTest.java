@@ -64,12 +64,8 @@ class CliMutationTest {
     assertTrue(
         run.out()
             .contains(
-                """
-                  # own/inside/residency.onlyIn/add-US
-                  - name: …
-                    at: 2026-11-25
-                    workload: shop
-                    offering: aws/us-east-1/"""),
+                "  # own/inside/residency.onlyIn/add-US\n  - name: …\n    at: 2026-11-25\n"
+                    + "    workload: shop\n    offering: aws/us-east-1/"),
         run.out());
   }
 
