@@ -3,6 +3,7 @@ package dev.domicile.cli.mutate;
 import dev.domicile.cli.mutate.MutationResult.Stale;
 import dev.domicile.cli.mutate.MutationResult.Survivor;
 import dev.domicile.cli.policytest.CaseResult;
+import dev.domicile.cli.policytest.ChangedTest;
 import dev.domicile.cli.policytest.Difference;
 import dev.domicile.cli.policytest.EquivalentMutant;
 import dev.domicile.cli.policytest.PolicyChange;
@@ -104,9 +105,9 @@ public final class MutationRun {
   private static Tried attempt(Work work, boolean isDeclared) {
     Mutant mutant = work.mutant();
     SourceFile changed = mutant.file().withText(mutant.text());
-    Map<PolicyTestFile, PolicyTestFile> asChanged = new LinkedHashMap<>();
+    List<ChangedTest> asChanged = new ArrayList<>();
     for (PolicyTestFile test : work.subject().tests()) {
-      Optional<PolicyTestFile> other = test.with(changed);
+      Optional<ChangedTest> other = test.with(changed);
       if (other.isEmpty()) {
         return new Tried(mutant, Fate.NO_POLICY, Optional.empty());
       }
@@ -114,21 +115,18 @@ public final class MutationRun {
       if (failure.isPresent()) {
         return new Tried(mutant, Fate.NOTICED, Optional.empty());
       }
-      asChanged.put(test, other.get());
+      asChanged.add(other.get());
     }
     return new Tried(
         mutant, Fate.SURVIVED, isDeclared ? Optional.empty() : difference(mutant, asChanged));
   }
 
   /** The first question of the tests, nearest first, that tells the change. */
-  private static Optional<Difference> difference(
-      Mutant mutant, Map<PolicyTestFile, PolicyTestFile> asChanged) {
+  private static Optional<Difference> difference(Mutant mutant, List<ChangedTest> asChanged) {
     PolicyChange change =
         new PolicyChange(
             mutant.rule(), mutant.ofScope(), mutant.hint().day(), mutant.hint().twists());
-    return asChanged.entrySet().stream()
-        .flatMap(entry -> entry.getKey().difference(entry.getValue(), change).stream())
-        .findFirst();
+    return asChanged.stream().flatMap(test -> test.difference(change).stream()).findFirst();
   }
 
   private static MutationResult result(List<Tried> tried, Map<String, EquivalentMutant> declared) {

@@ -1,34 +1,24 @@
 package dev.domicile.cli.policytest;
 
 import dev.domicile.cli.policytest.PolicyTestDocument.Case;
-import dev.domicile.cli.policytest.PolicyTestDocument.Cell;
 import dev.domicile.core.catalog.Catalog;
-import dev.domicile.core.catalog.OfferingId;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.WorkloadLoader;
 import dev.domicile.core.source.Limits;
 import dev.domicile.core.source.Loaded;
-import dev.domicile.core.source.Located;
 import dev.domicile.core.source.Node;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
-import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.YamlReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * One file of policy tests, loaded with the policies it is about and ready to run.
@@ -43,11 +33,8 @@ public final class PolicyTestFile {
   static final List<String> BUILT_IN = List.of("domicile/covered", "domicile/usable");
 
   private final String name;
-  private final PolicyTestDocument document;
-  private final Map<String, Workload> workloads;
+  private final TestCases cases;
   private final PolicyDecisionPoint point;
-  private final OfferingNames names;
-  private final boolean asksOutside;
   private final List<SourceFile> policyFiles;
   private final TestBench bench;
   private final Coverage coverage = new Coverage();
@@ -60,26 +47,16 @@ public final class PolicyTestFile {
       TestBench bench,
       List<SourceFile> policyFiles) {
     this.name = name;
-    this.document = document;
-    this.workloads = workloads;
+    this.cases =
+        new TestCases(
+            document,
+            Collections.unmodifiableMap(workloads),
+            bench.names(point.catalog()),
+            bench.asksOutside(point.policies()));
     this.point = point;
     this.bench = bench;
-    this.names = bench.names(point.catalog());
-    this.asksOutside = bench.asksOutside(point.policies());
     this.policyFiles = List.copyOf(policyFiles);
     coverage.expect(point.policies().rules());
-  }
-
-  /** The same cases before other policies. */
-  private PolicyTestFile(PolicyTestFile test, PolicyDecisionPoint point) {
-    this.name = test.name;
-    this.document = test.document;
-    this.workloads = test.workloads;
-    this.point = point;
-    this.bench = test.bench;
-    this.names = test.names;
-    this.asksOutside = test.asksOutside;
-    this.policyFiles = test.policyFiles;
   }
 
   /**
@@ -141,7 +118,7 @@ public final class PolicyTestFile {
 
   /** Whether a rule under test asks somebody outside the engine. */
   public boolean asksOutside() {
-    return asksOutside;
+    return cases.asksOutside();
   }
 
   /** What decides about its workloads: the catalog and the policies under test. */
@@ -151,17 +128,17 @@ public final class PolicyTestFile {
 
   /** The workloads of the test by their names, in the order of writing. */
   public Map<String, Workload> workloads() {
-    return Collections.unmodifiableMap(workloads);
+    return cases.workloads();
   }
 
   /** The days of cases that name none. */
   public List<LocalDate> days() {
-    return document.at();
+    return cases.document().at();
   }
 
   /** The names of its cases, in the order of writing. */
   public List<String> cases() {
-    return document.cases().stream().map(Case::name).toList();
+    return cases.document().cases().stream().map(Case::name).toList();
   }
 
   /** Runs every case, as {@link #run(Predicate)}. */
@@ -174,25 +151,7 @@ public final class PolicyTestFile {
    * days gives a result for each combination.
    */
   public List<CaseResult> run(Predicate<String> which) {
-    List<CaseResult> results = new ArrayList<>();
-    Map<Asked, CaseRun> runs = new HashMap<>();
-    for (Case written : document.cases()) {
-      if (!which.test(written.name())) {
-        continue;
-      }
-      List<LocalDate> days = document.days(written);
-      for (LocalDate day : days) {
-        for (Cell cell : written.cells()) {
-          CaseRun run = runs.computeIfAbsent(new Asked(cell.workload().value(), day), this::run);
-          List<String> label = new ArrayList<>(cell.label());
-          if (days.size() > 1) {
-            label.add(day.toString());
-          }
-          results.add(run(run, written, cell, label));
-        }
-      }
-    }
-    return List.copyOf(results);
+    return cases.run(point, coverage, which);
   }
 
   /**
@@ -201,111 +160,19 @@ public final class PolicyTestFile {
    *
    * @return empty if what the file says now are no policies
    */
-  public Optional<PolicyTestFile> with(SourceFile changed) {
+  public Optional<ChangedTest> with(SourceFile changed) {
     return Substitution.of(point, bench, policyFiles, changed)
-        .map(policies -> new PolicyTestFile(this, point.withPolicies(policies)));
-  }
-
-  /**
-   * The first case that is not as expected.
-   *
-   * @param rule the {@code policy/rule} of which cases are asked first
-   */
-  public Optional<CaseResult> firstFailure(Optional<String> rule) {
-    Map<Asked, CaseRun> runs = new HashMap<>();
-    List<Planned> plan = new ArrayList<>();
-    for (Case written : document.cases()) {
-      for (LocalDate day : document.days(written)) {
-        written.cells().forEach(cell -> plan.add(new Planned(written, cell, day)));
-      }
-    }
-    plan.sort(Comparator.comparing(planned -> !rule.map(planned::names).orElse(false)));
-    return plan.stream()
-        .map(
-            planned ->
-                run(
-                    runs.computeIfAbsent(planned.asked(), this::run),
-                    planned.written(),
-                    planned.cell(),
-                    List.of()))
-        .filter(result -> !result.passed())
-        .findFirst();
-  }
-
-  /** One cell on one day. */
-  private record Planned(Case written, Cell cell, LocalDate day) {
-
-    boolean names(String rule) {
-      return cell.expectation().rules().stream()
-          .flatMap(List::stream)
-          .anyMatch(expected -> expected.id().value().equals(rule));
-    }
-
-    Asked asked() {
-      return new Asked(cell.workload().value(), day);
-    }
-  }
-
-  /**
-   * A question of the workloads of this test that other policies answer differently.
-   *
-   * @param other {@link #with} changed policies
-   * @param change in what they differ
-   */
-  public Optional<Difference> difference(PolicyTestFile other, PolicyChange change) {
-    // What needs no day of its own is asked on that of the test.
-    Set<LocalDate> all = new LinkedHashSet<>(change.day().stream().toList());
-    all.addAll(document.at());
-    document.cases().forEach(written -> all.addAll(document.days(written)));
-    List<OfferingId> named =
-        Stream.concat(
-                document.offerings().values().stream().flatMap(List::stream),
-                document.cases().stream()
-                    .flatMap(written -> written.cells().stream())
-                    .flatMap(cell -> cell.offering().stream()))
-            .map(Located::value)
-            .flatMap(text -> names.of(text).stream())
-            .distinct()
-            .toList();
-    return new DifferenceSearch(point, other.point, change.rule(), change.ofScopes(), named)
-        .find(workloads.values(), all, change.twists());
+        .map(policies -> new ChangedTest(cases, point, point.withPolicies(policies)));
   }
 
   /** Mutants of the policies of which the author says that no case can notice them. */
   public List<EquivalentMutant> equivalentMutants() {
-    return document.equivalentMutants();
+    return cases.document().equivalentMutants();
   }
 
   /** The catalog before which it decides, its own documents laid over it. */
   public Catalog catalog() {
     return point.catalog();
-  }
-
-  private record Asked(String workload, LocalDate day) {}
-
-  private CaseRun run(Asked asked) {
-    Workload workload = workloads.get(asked.workload());
-    if (workload == null) {
-      throw new IllegalStateException("loading has checked " + asked.workload());
-    }
-    return new CaseRun(point, workload, asked.day(), names, asksOutside, coverage);
-  }
-
-  private CaseResult run(CaseRun run, Case written, Cell cell, List<String> label) {
-    String shown =
-        label.isEmpty() ? written.name() : written.name() + " [" + String.join(", ", label) + "]";
-    SourcePosition position =
-        written.cells().size() == 1 ? written.position() : cell.expectation().position();
-    return cell.offering()
-        .map(Located::value)
-        .map(text -> run.offerings(shown, position, patterns(text), cell.expectation()))
-        .orElseGet(() -> run.whole(shown, position, cell.expectation()));
-  }
-
-  private List<String> patterns(String text) {
-    return PolicyTestDocument.isPattern(text)
-        ? List.of(text)
-        : document.offerings().getOrDefault(text, List.of()).stream().map(Located::value).toList();
   }
 
   /** What the cases that were run reach. */
