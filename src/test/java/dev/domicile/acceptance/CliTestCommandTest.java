@@ -228,6 +228,29 @@ class CliTestCommandTest {
     assertTrue(run.err().contains("no format of this command"), run.err());
   }
 
+  @Test
+  void a_case_can_say_which_rules_apply() throws IOException {
+    CliRun right =
+        test(
+            INSIDE,
+            "  - {name: r, workload: [shop, gold], expect: {applies: [own/inside]}}\n"
+                + "  - {name: n, workload: outside, expect: {applies: []}}\n");
+    CliRun wrong =
+        test(INSIDE, "  - {name: w, workload: outside, expect: {applies: [own/inside]}}\n");
+
+    assertEquals(0, right.exit(), right.out() + right.err());
+    assertEquals(1, wrong.exit());
+    assertTrue(wrong.out().contains("own/inside applies ≠ own/inside does not apply"), wrong.out());
+  }
+
+  @Test
+  void a_rule_that_is_said_to_apply_has_to_exist() throws IOException {
+    CliRun run = test(INSIDE, "  - {name: w, workload: shop, expect: {applies: [own/insid]}}\n");
+
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("did you mean `own/inside`?"), run.err());
+  }
+
   private CliRun test(String rules, String cases, String... options) throws IOException {
     Files.writeString(
         folder.resolve("own.yaml"),

@@ -6,16 +6,20 @@ import dev.domicile.core.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The catalog that ships with this library, whole or in part, with the caller's own files laid over
- * it. Immutable: every method gives a new one.
+ * it. Immutable: every method gives a new one. What is read of the bundled files is kept, as long
+ * as memory allows, for those made of it: laying further files over it is quicker than a first
+ * load.
  *
  * <pre>{@code
  * Catalog catalog =
@@ -31,15 +35,38 @@ public final class BundledCatalog {
 
   private final Set<Geography> geographies;
   private final List<Source> overlays;
+  private final Kept kept;
 
-  private BundledCatalog(Set<Geography> geographies, List<Source> overlays) {
+  private BundledCatalog(Set<Geography> geographies, List<Source> overlays, Kept kept) {
     this.geographies = geographies;
     this.overlays = List.copyOf(overlays);
+    this.kept = kept;
+  }
+
+  /**
+   * What was read of the bundled files, for whoever lays other files over them later. Most load
+   * once only, so that memory may be taken back.
+   */
+  private static final class Kept {
+    private SoftReference<Optional<Groundwork>> ground = new SoftReference<>(Optional.empty());
+
+    /** Empty if there is nothing compiled. */
+    synchronized Optional<Groundwork> ground(Predicate<String> isChosen) {
+      Optional<Groundwork> known = ground.get();
+      if (known == null || known.isEmpty()) {
+        known =
+            CompiledCatalog.bundled()
+                .map(parts -> parts.stream().filter(part -> isChosen.test(part.name())).toList())
+                .map(Groundwork::of);
+        ground = new SoftReference<>(known);
+      }
+      return known;
+    }
   }
 
   /** Everything. */
   public static BundledCatalog all() {
-    return new BundledCatalog(EnumSet.allOf(Geography.class), List.of());
+    return new BundledCatalog(EnumSet.allOf(Geography.class), List.of(), new Kept());
   }
 
   /**
@@ -47,14 +74,14 @@ public final class BundledCatalog {
    * offering called in one geography may run in another.
    */
   public static BundledCatalog of(Geography first, Geography... more) {
-    return new BundledCatalog(EnumSet.of(first, more), List.of());
+    return new BundledCatalog(EnumSet.of(first, more), List.of(), new Kept());
   }
 
   /** The same with {@code source} laid over it: its entries are added, or replace others. */
   public BundledCatalog overlaidWith(Source source) {
     List<Source> more = new ArrayList<>(overlays);
     more.add(source);
-    return new BundledCatalog(geographies, more);
+    return new BundledCatalog(geographies, more, kept);
   }
 
   /**
@@ -63,10 +90,9 @@ public final class BundledCatalog {
    * @throws UncheckedIOException if a file of an overlay cannot be read
    */
   public Loaded<Catalog> load() {
-    Optional<List<CompiledCatalog.Part>> compiled = CompiledCatalog.bundled();
-    if (compiled.isPresent()) {
-      return CatalogLoader.load(
-          compiled.get().stream().filter(part -> isChosen(part.name())).toList(), overlays);
+    Optional<Groundwork> ground = kept.ground(this::isChosen);
+    if (ground.isPresent()) {
+      return CatalogLoader.load(ground.get(), overlays);
     }
     List<Source> sources = new ArrayList<>();
     sources.add(source());

@@ -34,29 +34,35 @@ public final class CatalogLoader {
 
   /** As {@link #load(Source...)}. */
   public static Loaded<Catalog> load(List<Source> sources) {
-    return load(List.of(), sources);
+    return load(Groundwork.NONE, sources);
   }
 
   /** The catalog of files that were compiled and of sources laid over them. */
-  static Loaded<Catalog> load(List<CompiledCatalog.Part> compiled, List<Source> sources) {
-    List<CatalogFile> files = FileReading.readAll(distinct(compiled, sources));
+  static Loaded<Catalog> load(Groundwork ground, List<Source> sources) {
+    List<CatalogFile> files = FileReading.readAll(distinct(ground, sources));
     Problems problems = new Problems();
     Set<String> unread = new HashSet<>();
     for (CatalogFile file : files) {
       problems.addAll(file.diagnostics());
       unread.addAll(file.unread());
     }
-    Tables tables = new Tables(files, problems);
+    Tables tables = ground.tables().with(files);
+    tables.tell(problems);
     References references = new References(problems, unread);
-    Resolution resolution =
-        new Resolution(
-            new Context(tables, references, new Provenances(tables, references), problems));
-    return problems.hasErrors() ? problems.rejected() : problems.loaded(resolution.catalog());
+    Context context =
+        new Context(tables, references, new Provenances(tables, references), problems);
+    Resolution resolution = Resolution.of(context, ground.resolution(), files);
+    if (problems.hasErrors()) {
+      return problems.rejected();
+    }
+    if (files.isEmpty() && problems.sorted().isEmpty()) {
+      ground.keep(resolution);
+    }
+    return problems.loaded(resolution.catalog());
   }
 
-  /** The files, each content once, under the first of its names; compiled files go before. */
-  private static List<FileReading.Readable> distinct(
-      List<CompiledCatalog.Part> compiled, List<Source> sources) {
+  /** The files beside the groundwork, each content once, under the first of its names. */
+  private static List<FileReading.Readable> distinct(Groundwork ground, List<Source> sources) {
     List<FileReading.Text> texts = new ArrayList<>();
     for (int rank = 0; rank < sources.size(); rank++) {
       for (SourceFile file : sources.get(rank).files()) {
@@ -64,17 +70,13 @@ public final class CatalogLoader {
       }
     }
     texts.sort(Comparator.comparing(FileReading.Text::name));
-    // By size first: hashing every file would cost more than comparing the few of one size.
     Map<Integer, List<FileReading.Readable>> bySize = new HashMap<>();
-    List<FileReading.Readable> distinct = new ArrayList<>(compiled.size() + texts.size());
-    for (CompiledCatalog.Part part : compiled) {
-      bySize.computeIfAbsent(part.size(), size -> new ArrayList<>(1)).add(part);
-      distinct.add(part);
-    }
+    List<FileReading.Readable> distinct = new ArrayList<>(texts.size());
     for (FileReading.Text text : texts) {
       List<FileReading.Readable> sameSize =
           bySize.computeIfAbsent(text.size(), size -> new ArrayList<>(1));
-      if (sameSize.stream().noneMatch(other -> other.isSameAs(text.file()))) {
+      if (sameSize.stream().noneMatch(other -> other.isSameAs(text.file()))
+          && !ground.holds(text.file())) {
         sameSize.add(text);
         distinct.add(text);
       }

@@ -9,27 +9,33 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * The entries as they were written, and the digest over them.
- *
- * @param list by kind, list and text
- * @param digest {@code sha256:…} over kinds, lists and texts; the same for the same entries
- */
-record Entries(List<Catalog.Entry> list, String digest) {
+/** Lists the entries as they were written, and works out the digest over them. */
+final class Entries {
 
   private static final Comparator<Catalog.Entry> ORDER =
       Comparator.comparing(Catalog.Entry::kind)
           .thenComparing(Catalog.Entry::list)
           .thenComparing(Catalog.Entry::json);
 
-  /** The entries of these items, no two of which say the same. */
-  static Entries of(List<Item<?>> items) {
+  private Entries() {}
+
+  /** The entries of these items, in no order. */
+  static List<Catalog.Entry> of(List<Item<?>> items) {
     List<Catalog.Entry> entries = new ArrayList<>(items.size());
     for (Item<?> item : items) {
       entries.add(
           new Catalog.Entry(
               item.kind().word(), item.list().name(), item.id(), item.json(), item.position()));
     }
+    return entries;
+  }
+
+  /**
+   * Entries no two of which say the same, by kind, list and text. The digest is over kinds, lists
+   * and texts.
+   */
+  static Catalog.AsWritten written(List<Catalog.Entry> unsorted) {
+    List<Catalog.Entry> entries = new ArrayList<>(unsorted);
     entries.sort(ORDER);
     MessageDigest digest = sha256();
     for (Catalog.Entry entry : entries) {
@@ -37,7 +43,7 @@ record Entries(List<Catalog.Entry> list, String digest) {
       update(digest, entry.list());
       update(digest, entry.json());
     }
-    return new Entries(entries, "sha256:" + HexFormat.of().formatHex(digest.digest()));
+    return new Catalog.AsWritten("sha256:" + HexFormat.of().formatHex(digest.digest()), entries);
   }
 
   /** No canonical text holds a line break, so the parts cannot run into each other. */

@@ -56,7 +56,7 @@ final class FileReading {
   }
 
   /** What was read of each file, in the order given. */
-  static List<CatalogFile> readAll(List<Readable> files) {
+  static List<CatalogFile> readAll(List<? extends Readable> files) {
     AtomicReferenceArray<CatalogFile> read = new AtomicReferenceArray<>(files.size());
     // Largest first: the last to be taken should be short.
     List<Integer> order =

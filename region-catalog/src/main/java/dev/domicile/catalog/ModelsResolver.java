@@ -20,18 +20,26 @@ final class ModelsResolver {
   private static final Set<String> MEDIA = Set.of("image", "audio", "video", "pdf");
 
   private final Context context;
-  private final TreeMap<String, Developer> developers = new TreeMap<>();
-  private final TreeMap<String, Model> models = new TreeMap<>();
+  private final TreeMap<String, Developer> developers;
+  private final TreeMap<String, Model> models;
 
-  private ModelsResolver(Context context) {
+  private ModelsResolver(
+      Context context, TreeMap<String, Developer> developers, TreeMap<String, Model> models) {
     this.context = context;
+    this.developers = developers;
+    this.models = models;
   }
 
   static ModelsResolver resolve(Context context) {
-    ModelsResolver resolver = new ModelsResolver(context);
+    ModelsResolver resolver = new ModelsResolver(context, new TreeMap<>(), new TreeMap<>());
     resolver.resolveDevelopers();
     resolver.resolveModels();
     return resolver;
+  }
+
+  /** The same developers and models, for the references of another load. */
+  ModelsResolver in(Context other) {
+    return new ModelsResolver(other, developers, models);
   }
 
   /** Every developer by id. */

@@ -11,12 +11,11 @@ import dev.domicile.core.catalog.Region;
 import dev.domicile.core.source.Located;
 import dev.domicile.core.source.SourcePosition;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** Expands each row into one offering for each calling region. */
 final class OfferingsResolver {
@@ -47,68 +46,109 @@ final class OfferingsResolver {
 
   /** A row whose names all mean something. */
   private record Row(
-      Item<OfferingsShape.RawOffering> item,
+      OfferingsShape.RawOffering raw,
       Provider provider,
       List<Region> regions,
       ServicesResolver.Resolved service,
       Model model,
       Optional<Entity> operator,
       EndOfLife endOfLife,
-      Provenance provenance) {
-
-    OfferingsShape.RawOffering raw() {
-      return item.value();
-    }
-  }
+      Provenance provenance) {}
 
   /** One calling region of a row. */
-  private record Sale(Row row, Region region, OfferingId offering, String id)
+  private record Sale(Item<OfferingsShape.RawOffering> item, String id, Supplier<Offering> offering)
       implements Settlement.Claimant {
-
-    static Sale of(Row row, Region region) {
-      OfferingId offering =
-          new OfferingId(
-              row.provider().id(),
-              region.id().code(),
-              row.service().service().id(),
-              row.model().id(),
-              row.raw().routing(),
-              row.raw().variant().map(Located::value));
-      return new Sale(row, region, offering, offering.toString());
-    }
 
     @Override
     public SourcePosition position() {
-      return row.raw().position();
+      return item.position();
     }
 
     @Override
     public boolean overrides() {
-      return row.raw().head().override();
+      return item.overrides();
     }
   }
 
-  /** The offerings, each once, sorted by the text of their ids. */
-  List<Offering> resolve() {
+  /**
+   * Offerings as they were worked out, by the entry that they come from. Good for as long as all
+   * that an entry refers to is the same.
+   */
+  static final class Made {
+
+    static final Made NOTHING = new Made(Map.of());
+
+    private final Map<Item<?>, List<Sale>> sales;
+
+    private Made(Map<Item<?>, List<Sale>> sales) {
+      this.sales = sales;
+    }
+  }
+
+  /**
+   * The offerings, each once.
+   *
+   * @param list sorted by the text of their ids
+   */
+  record Resolved(List<Offering> list, Made made) {}
+
+  /**
+   * Works out the offerings.
+   *
+   * @param before what need not be worked out again
+   */
+  Resolved resolve(Made before) {
     List<Item<OfferingsShape.RawOffering>> items = context.tables().items(OfferingsShape.OFFERINGS);
-    List<Sale> sales = new ArrayList<>(items.size());
+    Map<Item<?>, List<Sale>> sales = new IdentityHashMap<>();
+    List<Sale> all = new ArrayList<>(items.size());
     for (Item<OfferingsShape.RawOffering> item : items) {
-      row(item).ifPresent(row -> row.regions().forEach(place -> sales.add(Sale.of(row, place))));
+      List<Sale> known = before.sales.get(item);
+      List<Sale> ofItem = known != null ? known : sales(item);
+      sales.put(item, ofItem);
+      all.addAll(ofItem);
     }
     Map<String, List<Sale>> settled =
-        Settlement.settle(sales, /* unique= */ true, context.problems());
-    Set<Item<OfferingsShape.RawOffering>> standing =
-        Collections.newSetFromMap(new IdentityHashMap<>());
+        Settlement.settle(all, /* unique= */ true, context.problems());
+    Map<Item<?>, List<Sale>> standing = new IdentityHashMap<>();
     List<Offering> offerings = new ArrayList<>(settled.size());
     for (List<Sale> claimants : settled.values()) {
       Sale sale = claimants.get(0);
-      standing.add(sale.row().item());
-      offerings.add(offering(sale));
+      Offering offering = sale.offering().get();
+      offerings.add(offering);
+      standing
+          .computeIfAbsent(sale.item(), item -> new ArrayList<>(1))
+          .add(new Sale(sale.item(), sale.id(), () -> offering));
     }
     context
         .tables()
-        .keep(OfferingsShape.OFFERINGS, items.stream().filter(standing::contains).toList());
-    return offerings;
+        .keep(OfferingsShape.OFFERINGS, items.stream().filter(standing::containsKey).toList());
+    // What lost a region to another entry claims that region again next time.
+    sales.forEach(
+        (item, claimed) -> {
+          List<Sale> stand = standing.get(item);
+          if (stand != null && stand.size() != claimed.size()) {
+            standing.remove(item);
+          }
+        });
+    return new Resolved(offerings, new Made(standing));
+  }
+
+  private List<Sale> sales(Item<OfferingsShape.RawOffering> item) {
+    List<Sale> sales = new ArrayList<>();
+    row(item).ifPresent(row -> row.regions().forEach(region -> sales.add(sale(item, row, region))));
+    return sales;
+  }
+
+  private Sale sale(Item<OfferingsShape.RawOffering> item, Row row, Region region) {
+    OfferingId id =
+        new OfferingId(
+            row.provider().id(),
+            region.id().code(),
+            row.service().service().id(),
+            row.model().id(),
+            row.raw().routing(),
+            row.raw().variant().map(Located::value));
+    return new Sale(item, id.toString(), () -> offering(row, region, id));
   }
 
   /** The row with what it names, or empty after a report. */
@@ -133,7 +173,7 @@ final class OfferingsResolver {
     }
     return Optional.of(
         new Row(
-            item,
+            raw,
             provider.get(),
             called.get(),
             service.get(),
@@ -235,13 +275,11 @@ final class OfferingsResolver {
     return ends;
   }
 
-  private Offering offering(Sale sale) {
-    Row row = sale.row();
+  private Offering offering(Row row, Region region, OfferingId id) {
     OfferingsShape.RawOffering raw = row.raw();
-    Region region = sale.region();
     Optional<Entity> operator = operator(row, region);
     return new Offering(
-        sale.offering(),
+        id,
         row.provider(),
         region,
         row.service().service(),

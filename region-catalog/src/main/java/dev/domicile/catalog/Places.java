@@ -27,8 +27,9 @@ final class Places {
   private final RegionIndex regions;
   private final Map<String, Geography> geographies;
   private final Map<Extent, Extent> shared = new HashMap<>();
+  private final Map<Extent, Extent> known = new IdentityHashMap<>();
   // One entry says the same for hundreds of regions called, as a rule.
-  private final Map<RawPlace, Map<Object, Extent>> listed = new IdentityHashMap<>();
+  private final Map<RawPlace, Views> listed = new IdentityHashMap<>();
   private final Map<String, Optional<CountrySet>> bounds = new HashMap<>();
 
   Places(Jurisdictions jurisdictions, RegionIndex regions, Map<String, Geography> geographies) {
@@ -114,25 +115,40 @@ final class Places {
           case NONE -> Extent.NONE;
           case CUSTOMER_CHOSEN -> Extent.CUSTOMER_CHOSEN;
           case ANYWHERE, UNKNOWN, LISTED ->
-              listed
-                  .computeIfAbsent(place, key -> new HashMap<>())
-                  .computeIfAbsent(viewOf(place, called), view -> listed(place, called));
+              listed.computeIfAbsent(place, Views::new).extent(called, this);
         });
-  }
-
-  /** What a listed place depends on beside its text: the region called, or its provider alone. */
-  private static Object viewOf(RawPlace place, Region called) {
-    boolean relative =
-        place.regions().stream().anyMatch(code -> code.value().equals(RawPlace.CALLED_REGION))
-            || place.within().stream()
-                .anyMatch(name -> name.value().equals(RawPlace.CALLED_GEOGRAPHY));
-    return relative ? called.id() : called.id().provider();
   }
 
   /** The one instance that equals {@code extent}. */
   Extent share(Extent extent) {
-    Extent first = shared.putIfAbsent(extent, extent);
-    return first == null ? extent : first;
+    // Most were shared before, and working out a hash takes longer than anything else here.
+    return known.computeIfAbsent(
+        extent,
+        one -> {
+          Extent first = shared.putIfAbsent(one, one);
+          return first == null ? one : first;
+        });
+  }
+
+  /** A listed place as it is seen from the regions called. */
+  private static final class Views {
+    private final RawPlace place;
+    private final boolean relative;
+    private final Map<Object, Extent> extents = new HashMap<>();
+
+    Views(RawPlace place) {
+      this.place = place;
+      this.relative =
+          place.regions().stream().anyMatch(code -> code.value().equals(RawPlace.CALLED_REGION))
+              || place.within().stream()
+                  .anyMatch(name -> name.value().equals(RawPlace.CALLED_GEOGRAPHY));
+    }
+
+    /** It depends on the region called, or on the provider of that alone. */
+    Extent extent(Region called, Places places) {
+      return extents.computeIfAbsent(
+          relative ? called.id() : called.id().provider(), view -> places.listed(place, called));
+    }
   }
 
   private static Extent withoutRegions(Extent place) {

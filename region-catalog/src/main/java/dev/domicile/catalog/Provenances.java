@@ -25,6 +25,11 @@ final class Provenances {
     all.putAll(entries);
   }
 
+  /** Counts these as named, by entries that are not looked at again. */
+  void addAll(List<SourceRef> documents) {
+    documents.forEach(document -> all.putIfAbsent(document.id(), document));
+  }
+
   /** Every document, those described on the spot too. */
   List<SourceRef> sources() {
     return List.copyOf(all.values());

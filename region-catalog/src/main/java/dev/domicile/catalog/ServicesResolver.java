@@ -30,8 +30,8 @@ final class ServicesResolver {
   private final RegionsResolver regions;
   private final ModelsResolver models;
   private final StageFacts facts;
-  private final TreeMap<String, Resolved> services = new TreeMap<>();
-  private final Map<String, Located<String>> features = new TreeMap<>();
+  private final TreeMap<String, Resolved> services;
+  private final TreeMap<String, Located<String>> features;
 
   /** A service with what offerings need of it. */
   record Resolved(
@@ -46,12 +46,22 @@ final class ServicesResolver {
       Map<String, Provider> providers,
       RegionsResolver regions,
       ModelsResolver models,
-      StageFacts facts) {
+      StageFacts facts,
+      TreeMap<String, Resolved> services,
+      TreeMap<String, Located<String>> features) {
     this.context = context;
     this.providers = providers;
     this.regions = regions;
     this.models = models;
     this.facts = facts;
+    this.services = services;
+    this.features = features;
+  }
+
+  /** The same services, for the references of another load. */
+  ServicesResolver in(Context other, ModelsResolver otherModels, StageFacts otherFacts) {
+    return new ServicesResolver(
+        other, providers, regions, otherModels, otherFacts, services, features);
   }
 
   static ServicesResolver resolve(
@@ -60,7 +70,9 @@ final class ServicesResolver {
       RegionsResolver regions,
       ModelsResolver models,
       StageFacts facts) {
-    ServicesResolver resolver = new ServicesResolver(context, providers, regions, models, facts);
+    ServicesResolver resolver =
+        new ServicesResolver(
+            context, providers, regions, models, facts, new TreeMap<>(), new TreeMap<>());
     List<ServicesShape.RawService> raw = context.tables().values(ServicesShape.SERVICES);
     resolver.registerFeatures(raw);
     for (ServicesShape.RawService service : raw) {

@@ -1,5 +1,6 @@
 package dev.domicile.catalog;
 
+import dev.domicile.core.source.Diagnostic;
 import dev.domicile.core.source.Problems;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -11,42 +12,98 @@ import java.util.TreeMap;
 /** The entries of all files, list by list, after duplicates and overrides were settled. */
 final class Tables {
 
-  private final Map<EntryList<?>, List<?>> items = new IdentityHashMap<>();
-  private final Map<EntryList<?>, SortedMap<String, ?>> byId = new IdentityHashMap<>();
-  private final Problems problems;
+  /** As read, before anything is settled. */
+  private final Map<EntryList<?>, List<Item<?>>> found;
 
-  Tables(List<CatalogFile> files, Problems problems) {
-    this.problems = problems;
+  private final Map<EntryList<?>, List<?>> items;
+  private final Map<EntryList<?>, SortedMap<String, ?>> byId;
+  private final Map<EntryList<?>, List<Diagnostic>> told;
+
+  private Tables(
+      Map<EntryList<?>, List<Item<?>>> found,
+      Map<EntryList<?>, List<?>> items,
+      Map<EntryList<?>, SortedMap<String, ?>> byId,
+      Map<EntryList<?>, List<Diagnostic>> told) {
+    this.found = found;
+    this.items = items;
+    this.byId = byId;
+    this.told = told;
+  }
+
+  static Tables of(List<CatalogFile> files) {
+    Tables tables =
+        new Tables(
+            new IdentityHashMap<>(),
+            new IdentityHashMap<>(),
+            new IdentityHashMap<>(),
+            new IdentityHashMap<>());
+    Map<EntryList<?>, List<Item<?>>> all = byList(files);
+    for (CatalogKind kind : CatalogKind.values()) {
+      for (EntryList<?> list : kind.lists()) {
+        tables.settle(list, all.getOrDefault(list, List.of()));
+      }
+    }
+    return tables;
+  }
+
+  /** These and more files. A list of which the files hold nothing is not settled anew. */
+  Tables with(List<CatalogFile> files) {
+    Tables tables =
+        new Tables(
+            new IdentityHashMap<>(found),
+            new IdentityHashMap<>(items),
+            new IdentityHashMap<>(byId),
+            new IdentityHashMap<>(told));
+    byList(files)
+        .forEach(
+            (list, more) -> {
+              List<Item<?>> all = new ArrayList<>(found.getOrDefault(list, List.of()));
+              all.addAll(more);
+              tables.settle(list, all);
+            });
+    return tables;
+  }
+
+  private static Map<EntryList<?>, List<Item<?>>> byList(List<CatalogFile> files) {
     Map<EntryList<?>, List<Item<?>>> all = new IdentityHashMap<>();
     for (CatalogFile file : files) {
       for (Item<?> item : file.items()) {
         all.computeIfAbsent(item.list(), list -> new ArrayList<>()).add(item);
       }
     }
-    for (CatalogKind kind : CatalogKind.values()) {
-      for (EntryList<?> list : kind.lists()) {
-        settle(list, all.getOrDefault(list, List.of()));
-      }
-    }
+    return all;
   }
 
-  private <T extends Written> void settle(EntryList<T> list, List<Item<?>> found) {
-    List<Item<T>> distinct = Settlement.distinct(cast(found), problems);
+  private <T extends Written> void settle(EntryList<T> list, List<Item<?>> all) {
+    Problems problems = new Problems();
+    List<Item<T>> distinct = Settlement.distinct(cast(all), problems);
+    found.put(list, all);
     if (list == OfferingsShape.OFFERINGS) {
       // An entry claims an id for each region: the offerings are settled once regions are known.
       keep(list, distinct);
-      return;
+    } else {
+      TreeMap<String, List<Item<T>>> settled =
+          Settlement.settle(distinct, list.isUnique(), problems);
+      List<Item<T>> kept = new ArrayList<>(distinct.size());
+      TreeMap<String, T> first = new TreeMap<>();
+      settled.forEach(
+          (id, standing) -> {
+            kept.addAll(standing);
+            first.put(id, standing.get(0).value());
+          });
+      keep(list, kept);
+      byId.put(list, first);
     }
-    TreeMap<String, List<Item<T>>> settled = Settlement.settle(distinct, list.isUnique(), problems);
-    List<Item<T>> kept = new ArrayList<>(distinct.size());
-    TreeMap<String, T> first = new TreeMap<>();
-    settled.forEach(
-        (id, standing) -> {
-          kept.addAll(standing);
-          first.put(id, standing.get(0).value());
-        });
-    keep(list, kept);
-    byId.put(list, first);
+    told.put(list, problems.sorted());
+  }
+
+  /** Reports what settling found. */
+  void tell(Problems problems) {
+    for (CatalogKind kind : CatalogKind.values()) {
+      for (EntryList<?> list : kind.lists()) {
+        problems.addAll(told.getOrDefault(list, List.of()));
+      }
+    }
   }
 
   /** Records which items of a list stand. */

@@ -39,7 +39,7 @@ class CompiledCatalogTest {
   void a_catalog_read_back_is_the_one_that_was_compiled() {
     List<CompiledCatalog.Part> parts =
         CompiledCatalog.read(CompiledCatalog.write(Small.source().files()));
-    Loaded<Catalog> loaded = CatalogLoader.load(parts, List.of());
+    Loaded<Catalog> loaded = CatalogLoader.load(Groundwork.of(parts), List.of());
     assertEquals(List.of(), loaded.diagnostics());
     assertSame(Small.catalog(), loaded.orElseThrow());
   }
@@ -55,7 +55,8 @@ class CompiledCatalogTest {
     List<CompiledCatalog.Part> parts =
         CompiledCatalog.read(CompiledCatalog.write(Small.source().files()));
     SourceFile copy = new SourceFile("copy.yaml", Small.source().files().get(0).content());
-    Loaded<Catalog> loaded = CatalogLoader.load(parts, List.of(Source.of("copies", List.of(copy))));
+    Loaded<Catalog> loaded =
+        CatalogLoader.load(Groundwork.of(parts), List.of(Source.of("copies", List.of(copy))));
     assertEquals(List.of(), loaded.diagnostics());
     assertEquals(Small.catalog().digest(), loaded.orElseThrow().digest());
   }
@@ -72,7 +73,8 @@ class CompiledCatalogTest {
                 + " model: anthropic/claude-sonnet-4-6, status: retired,"
                 + " processing: {anywhere: true}, override: true");
     Catalog expected = Small.with(replacing);
-    Catalog found = CatalogLoader.load(parts, List.of(Small.more(replacing))).orElseThrow();
+    Catalog found =
+        CatalogLoader.load(Groundwork.of(parts), List.of(Small.more(replacing))).orElseThrow();
     assertSame(expected, found);
     assertEquals(
         5,
@@ -103,7 +105,8 @@ class CompiledCatalogTest {
     assertThrows(IllegalArgumentException.class, () -> CompiledCatalog.write(files));
   }
 
-  private static void assertSame(Catalog expected, Catalog found) {
+  /** Every part of the two. */
+  static void assertSame(Catalog expected, Catalog found) {
     assertEquals(expected.digest(), found.digest());
     assertEquals(expected.entries(), found.entries());
     assertEquals(expected.offerings(), found.offerings());
@@ -115,5 +118,7 @@ class CompiledCatalogTest {
     assertEquals(expected.schemes(), found.schemes());
     assertEquals(expected.sources(), found.sources());
     assertEquals(expected.jurisdictions().all(), found.jurisdictions().all());
+    assertEquals(expected.providers(), found.providers());
+    assertEquals(expected.features(), found.features());
   }
 }

@@ -71,8 +71,12 @@ class CorpusTest {
   }
 
   private static Loaded<Catalog> load(String name) throws IOException {
+    return CatalogLoader.load(Small.source(), source(name));
+  }
+
+  /** A file of the corpus. */
+  static Source source(String name) throws IOException {
     byte[] content = Files.readAllBytes(FOLDER.resolve(name));
-    return CatalogLoader.load(
-        Small.source(), Source.of(name, List.of(new SourceFile(name, content))));
+    return Source.of(name, List.of(new SourceFile(name, content)));
   }
 }

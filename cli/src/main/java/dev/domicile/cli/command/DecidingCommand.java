@@ -2,6 +2,8 @@ package dev.domicile.cli.command;
 
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.Inputs;
+import dev.domicile.cli.input.SideBySide;
+import dev.domicile.cli.output.OutputFormat;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
@@ -49,6 +51,10 @@ abstract class DecidingCommand extends BaseCommand {
     Loaded<Catalog> loadedCatalog = loadCatalog();
     warn(Inputs.requireAll(List.of(loadedCatalog)));
     Catalog catalog = loadedCatalog.orElseThrow();
+    if (options().format() != OutputFormat.TEXT) {
+      // The record names it, and hashing megabytes takes about as long as reading the policies.
+      SideBySide.soon(catalog::digest);
+    }
     Loaded<PolicySet> policies =
         PolicyLoader.against(catalog).using(rules).load(Inputs.policies(options().policies()));
     Loaded<List<Workload>> workloads = WorkloadLoader.against(catalog).load(Inputs.files(paths));

@@ -2,9 +2,12 @@ package dev.domicile.cli.command;
 
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.UsageException;
+import dev.domicile.cli.mutate.MutationRun;
+import dev.domicile.cli.output.MutationReport;
 import dev.domicile.cli.output.OutputFormat;
 import dev.domicile.cli.output.TestReport;
 import dev.domicile.cli.policytest.Coverage;
+import dev.domicile.cli.policytest.PolicyTestFile;
 import dev.domicile.core.source.SourceFile;
 import dev.domicile.opa.RegoRules;
 import java.math.BigDecimal;
@@ -12,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +62,20 @@ public final class TestCommand extends BaseCommand {
       description = "stay, and run again what a change of a file concerns; Ctrl-C ends it")
   private boolean watch;
 
+  @Option(
+      names = "--mutate",
+      description = {
+        "change the policies, one change at a time, and tell which changes",
+        "no case notices"
+      })
+  private boolean mutate;
+
+  @Option(
+      names = "--min-killed",
+      paramLabel = "PERCENT",
+      description = "with --mutate: end with 1 if the cases notice less than this")
+  private Optional<BigDecimal> leastKilled = Optional.empty();
+
   @Mixin private OpaOptions opa = new OpaOptions();
 
   /** The command in its surroundings. */
@@ -66,7 +85,7 @@ public final class TestCommand extends BaseCommand {
 
   @Override
   boolean writes(OutputFormat format) {
-    return true;
+    return !mutate || format != OutputFormat.JUNIT;
   }
 
   @Override
@@ -74,7 +93,7 @@ public final class TestCommand extends BaseCommand {
     checkOptions();
     try (RegoRules rego = opa.rules(environment())) {
       TestSession session =
-          new TestSession(environment(), options(), paths, new TestFilter(filter), rego);
+          new TestSession(environment(), options(), paths, new TestFilter(filter), rego, mutate);
       if (watch) {
         try (FolderChanges changes = new FolderChanges()) {
           return new TestWatch(environment(), session, () -> test(session)).run(changes);
@@ -88,18 +107,28 @@ public final class TestCommand extends BaseCommand {
     if (options().at().isPresent() || !options().policies().isEmpty()) {
       throw new UsageException("a test names its own days and policies; leave the option out");
     }
-    least.ifPresent(
-        percent -> {
-          if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
-            throw new UsageException("`--min-coverage` is a percentage from 0 to 100");
-          }
-        });
+    least.ifPresent(percent -> checkPercentage("--min-coverage", percent));
+    leastKilled.ifPresent(percent -> checkPercentage("--min-killed", percent));
+    if (leastKilled.isPresent() && !mutate) {
+      throw new UsageException("`--min-killed` is about changes of the policies; add `--mutate`");
+    }
+    if (mutate && (filter.isPresent() || least.isPresent() || listing || watch)) {
+      throw new UsageException(
+          "`--mutate` asks all cases, once; leave `--filter`, `--watch` and the options about"
+              + " coverage out");
+    }
     if (filter.isPresent() && (least.isPresent() || listing)) {
       throw new UsageException(
           "coverage is that of all cases; leave `--filter` out, or the option about coverage");
     }
     if (watch && options().output().isPresent()) {
       throw new UsageException("`--watch` writes to the terminal; leave `--output` out");
+    }
+  }
+
+  private static void checkPercentage(String option, BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
+      throw new UsageException("`" + option + "` is a percentage from 0 to 100");
     }
   }
 
@@ -112,6 +141,25 @@ public final class TestCommand extends BaseCommand {
             filter.isPresent() ? Optional.empty() : Optional.of(coverage(results)),
             least,
             listed);
+    if (mutate && report.passed()) {
+      return mutate(results, report.cases());
+    }
+    write(List.of(report), false);
+    if (mutate) {
+      environment()
+          .err()
+          .println("the policies were not changed: that tells nothing while cases fail");
+    }
+    return report.passed() ? ExitCode.GOOD : ExitCode.FOUND;
+  }
+
+  private ExitCode mutate(Collection<TestSession.Done> results, int cases) {
+    Map<Path, PolicyTestFile> tests = new TreeMap<>();
+    results.stream()
+        .flatMap(one -> one.test().stream())
+        .forEach(kept -> tests.put(kept.file(), kept.test()));
+    MutationRun run = new MutationRun(tests);
+    MutationReport report = new MutationReport(run.run(), cases, leastKilled);
     write(List.of(report), false);
     return report.passed() ? ExitCode.GOOD : ExitCode.FOUND;
   }

@@ -2,6 +2,7 @@ package dev.domicile.cli.command;
 
 import dev.domicile.cli.input.Environment;
 import dev.domicile.cli.input.Inputs;
+import dev.domicile.cli.input.SideBySide;
 import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.output.TestReport.FileResults;
 import dev.domicile.cli.policytest.Coverage;
@@ -17,13 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The tests below some paths with their results, which are kept until a file that they depend on
@@ -36,6 +37,7 @@ final class TestSession {
   private final List<Path> paths;
   private final TestFilter filter;
   private final RegoRules rego;
+  private final boolean keeps;
   private final Map<Path, Done> done = new TreeMap<>();
   private Optional<TestBench> bench = Optional.empty();
 
@@ -43,21 +45,36 @@ final class TestSession {
    * What became of one file of tests.
    *
    * @param dependsOn the files read for it, absolute
+   * @param test kept if somebody wants it: one with a catalog of its own holds much memory
    */
   record Done(
-      FileResults results, Coverage coverage, List<SourceFile> policies, Set<Path> dependsOn) {}
+      FileResults results,
+      Coverage coverage,
+      List<SourceFile> policies,
+      Set<Path> dependsOn,
+      Optional<Kept> test) {}
 
+  /** A test and the file in which it is written. */
+  record Kept(Path file, PolicyTestFile test) {}
+
+  /**
+   * A session.
+   *
+   * @param keeps whether tests are kept with their results
+   */
   TestSession(
       Environment environment,
       SharedOptions options,
       List<Path> paths,
       TestFilter filter,
-      RegoRules rego) {
+      RegoRules rego,
+      boolean keeps) {
     this.environment = environment;
     this.options = options;
     this.paths = List.copyOf(paths);
     this.filter = filter;
     this.rego = rego;
+    this.keeps = keeps;
   }
 
   /**
@@ -77,20 +94,12 @@ final class TestSession {
     done.keySet().retainAll(files);
     TestBench ready = bench();
     List<Path> unknown = files.stream().filter(file -> !done.containsKey(file)).toList();
-    // A test with a catalog of its own takes a while to load, and each loads by itself.
-    List<Loaded<PolicyTestFile>> loads =
-        unknown.parallelStream().map(file -> PolicyTestFile.load(file, ready)).toList();
-    Map<Path, Loaded<PolicyTestFile>> fresh = new LinkedHashMap<>();
-    for (int i = 0; i < loads.size(); i++) {
-      fresh.put(unknown.get(i), loads.get(i));
+    List<Ran> ran = SideBySide.map(unknown, file -> run(file, ready));
+    for (int i = 0; i < ran.size(); i++) {
+      Path file = unknown.get(i);
+      ran.get(i).done().or(ran.get(i)::late).ifPresent(one -> done.put(file, one));
     }
-    fresh.forEach(
-        (file, loaded) -> {
-          if (loaded.isAccepted()) {
-            done.put(file, run(file, loaded.orElseThrow()));
-          }
-        });
-    tell(Inputs.requireAll(List.copyOf(fresh.values())));
+    tell(Inputs.requireAll(ran.stream().map(Ran::loaded).toList()));
     List<Done> left = done.values().stream().filter(this::isLeft).toList();
     if (left.isEmpty()) {
       throw new UsageException(
@@ -100,6 +109,33 @@ final class TestSession {
               + " anywhere in the name");
     }
     return left;
+  }
+
+  /**
+   * What became of a file that was loaded. A test with a catalog of its own holds much memory, so
+   * it is run and let go at once.
+   *
+   * @param loaded what there is to tell of loading it
+   * @param done empty if it is wrong, or is still to be run
+   * @param waiting the test if it asks somebody outside, who is asked by one after the other
+   */
+  private record Ran(Loaded<Path> loaded, Optional<Done> done, Optional<Supplier<Done>> waiting) {
+
+    Optional<Done> late() {
+      return waiting.map(Supplier::get);
+    }
+  }
+
+  private Ran run(Path file, TestBench ready) {
+    Loaded<PolicyTestFile> loaded = PolicyTestFile.load(file, ready);
+    Loaded<Path> told = loaded.map(test -> file);
+    if (!loaded.isAccepted()) {
+      return new Ran(told, Optional.empty(), Optional.empty());
+    }
+    PolicyTestFile test = loaded.orElseThrow();
+    return test.asksOutside()
+        ? new Ran(told, Optional.empty(), Optional.of(() -> run(file, test)))
+        : new Ran(told, Optional.of(run(file, test)), Optional.empty());
   }
 
   private boolean isLeft(Done one) {
@@ -117,7 +153,8 @@ final class TestSession {
         new FileResults(test.name(), test.run(name -> whole || filter.matches(name))),
         test.coverage(),
         test.policyFiles(),
-        dependsOn);
+        dependsOn,
+        keeps ? Optional.of(new Kept(file, test)) : Optional.empty());
   }
 
   private TestBench bench() {

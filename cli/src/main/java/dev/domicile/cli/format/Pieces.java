@@ -155,19 +155,14 @@ final class Pieces {
         for (; filled <= i; filled++) {
           gaps.add(gap);
         }
-        from = end(tokens.get(i));
+        YamlToken token = tokens.get(i);
+        from = token.kind() == Kind.SCALAR ? Scalars.end(text, token) : token.end();
       }
     }
     Gap last = read(from, text.length());
     for (; filled <= tokens.size(); filled++) {
       gaps.add(last);
     }
-  }
-
-  private int end(YamlToken token) {
-    return token.kind() == Kind.SCALAR && BlockText.isBlock(text, token)
-        ? BlockText.of(text, token).end()
-        : token.end();
   }
 
   private Gap read(int from, int to) {

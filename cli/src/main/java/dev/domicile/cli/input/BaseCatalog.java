@@ -27,10 +27,11 @@ public interface BaseCatalog {
     };
   }
 
-  /** The catalog that ships. */
+  /** The catalog that ships. What was read of it serves all loads. */
   static BaseCatalog bundled() {
+    BundledCatalog bundled = BundledCatalog.all();
     return overlays -> {
-      BundledCatalog catalog = BundledCatalog.all();
+      BundledCatalog catalog = bundled;
       for (Source overlay : overlays) {
         catalog = catalog.overlaidWith(overlay);
       }

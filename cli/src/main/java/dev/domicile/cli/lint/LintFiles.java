@@ -2,10 +2,12 @@ package dev.domicile.cli.lint;
 
 import dev.domicile.cli.input.BaseCatalog;
 import dev.domicile.cli.input.Inputs;
+import dev.domicile.cli.input.SideBySide;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.decision.WorkloadLoader;
 import dev.domicile.core.policy.PolicyLoader;
 import dev.domicile.core.policy.PolicySet;
+import dev.domicile.core.source.Diagnostic;
 import dev.domicile.core.source.InvalidSourceException;
 import dev.domicile.core.source.Limits;
 import dev.domicile.core.source.Loaded;
@@ -13,16 +15,20 @@ import dev.domicile.core.source.Node;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
+import dev.domicile.core.source.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -77,9 +83,11 @@ public final class LintFiles {
   }
 
   private LintFiles load(List<Source> around, BaseCatalog base) {
-    looked.forEach(file -> read(file, true));
+    // Most have no catalogs of their own among the files, so that is loaded while they are read.
+    Supplier<Loaded<Catalog>> plain = SideBySide.soon(() -> Inputs.catalog(base, List.of()));
+    read(looked, true);
     stopIfWrong();
-    bind(base, around);
+    bind(base, plain, around);
     stopIfWrong();
     return this;
   }
@@ -109,9 +117,21 @@ public final class LintFiles {
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  private void read(SourceFile file, boolean isLooked) {
-    for (Node node : dev.domicile.core.source.YamlReader.read(file, Limits.CATALOG, problems)) {
-      documents.add(new LintDocument(file, node, LintDocument.kindOf(node), isLooked));
+  private void read(Collection<SourceFile> files, boolean isLooked) {
+    for (Text text : SideBySide.map(List.copyOf(files), Text::read)) {
+      problems.addAll(text.problems());
+      for (Node node : text.nodes()) {
+        documents.add(new LintDocument(text.file(), node, LintDocument.kindOf(node), isLooked));
+      }
+    }
+  }
+
+  private record Text(SourceFile file, List<Node> nodes, List<Diagnostic> problems) {
+
+    static Text read(SourceFile file) {
+      Problems problems = new Problems();
+      List<Node> nodes = YamlReader.read(file, Limits.CATALOG, problems);
+      return new Text(file, nodes, problems.sorted());
     }
   }
 
@@ -121,8 +141,9 @@ public final class LintFiles {
     }
   }
 
-  private void bind(BaseCatalog base, List<Source> around) {
-    Loaded<Catalog> loaded = Inputs.catalog(base, sources("Catalog"));
+  private void bind(BaseCatalog base, Supplier<Loaded<Catalog>> plain, List<Source> around) {
+    List<Source> catalogs = sources("Catalog");
+    Loaded<Catalog> loaded = catalogs.isEmpty() ? plain.get() : Inputs.catalog(base, catalogs);
     problems.addAll(loaded.diagnostics());
     if (!loaded.isAccepted()) {
       return;
@@ -146,20 +167,18 @@ public final class LintFiles {
     if (set.isAccepted()) {
       policies = set.orElseThrow();
       Set<SourceFile> known = new HashSet<>(looked);
-      filesOf(sources).stream().filter(known::add).forEach(file -> read(file, false));
+      read(filesOf(sources).stream().filter(known::add).toList(), false);
     }
   }
 
   /** The files looked at that belong together, each with the first document's kind. */
   private List<Source> sources(String family) {
+    Map<SourceFile, String> kinds = new IdentityHashMap<>();
+    documents.forEach(document -> kinds.putIfAbsent(document.file(), document.kind()));
     List<Source> sources = new ArrayList<>();
     for (SourceFile file : looked) {
-      Optional<String> kind =
-          documents.stream()
-              .filter(document -> document.file().equals(file))
-              .map(LintDocument::kind)
-              .findFirst();
-      if (kind.isPresent() && family(kind.get()).equals(family)) {
+      String kind = kinds.get(file);
+      if (kind != null && family(kind).equals(family)) {
         sources.add(Source.of(file.name(), List.of(file)));
       }
     }

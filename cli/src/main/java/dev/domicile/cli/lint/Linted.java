@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is looked at, and what is known around it. Not safe for several threads. */
+/** What is looked at, and what is known around it. Safe for several threads. */
 final class Linted {
 
   private final Catalog catalog;
@@ -38,8 +38,8 @@ final class Linted {
    * What is looked at.
    *
    * @param policies those looked at and those around them
-   * @param settings what holds for a file, by its displayed name
-   * @param paths where a file lies, by its displayed name; empty for one that ships
+   * @param settings what holds for a file, by its displayed name; safe for several threads
+   * @param paths where a file lies, by its displayed name; empty for one that ships; as safe
    */
   Linted(
       Catalog catalog,

@@ -26,18 +26,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
  * Which offerings of the catalog can meet a rule at all, whatever a workload declares. Where that
  * depends on the workload's own countries, or on a rule kind that asks somebody else, every
- * offering counts: what is said here to be out of reach is. Not safe for several threads.
+ * offering counts: what is said here to be out of reach is. Safe for several threads.
  */
 final class Reach {
 
@@ -56,16 +57,17 @@ final class Reach {
 
   private final Catalog catalog;
   private final LocalDate day;
-  private final Map<Requirement<?>, Compiled> compiled = new IdentityHashMap<>();
-  private final Map<Asked, BitSet> kept = new HashMap<>();
-
-  private final Map<List<Object>, Boolean> none = new HashMap<>();
-  private Map<Offering, BitSet> places = Map.of();
+  private final Map<Requirement<?>, CompiledRequirement> ready = new ConcurrentHashMap<>();
+  private final Map<Requirement<?>, List<Group>> groups = new ConcurrentHashMap<>();
+  private final Map<Asked, BitSet> kept = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Boolean> none = new ConcurrentHashMap<>();
+  private List<Group> singles = List.of();
+  private List<Group> places = List.of();
 
   private record Asked(Branch branch, Set<Stage> stages, Set<Stage> fixed) {}
 
-  /** Offerings that a requirement judges alike, by one of them. */
-  private record Compiled(CompiledRequirement requirement, Map<Offering, BitSet> groups) {}
+  /** Offerings that are alike, by the first of them; not to be changed once it is made. */
+  private record Group(Offering first, BitSet members) {}
 
   Reach(Catalog catalog, LocalDate day) {
     this.catalog = catalog;
@@ -139,17 +141,14 @@ final class Reach {
 
   private BitSet of(
       Requirement<?> requirement, Optional<OrEvidence> or, Set<Stage> stages, Set<Stage> fixed) {
-    Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
+    CompiledRequirement asked = ready(requirement);
     Question question = new Favourable(catalog, day, stages, contracts(requirement, fixed));
     BitSet result = new BitSet();
-    asked
-        .groups()
-        .forEach(
-            (offering, members) -> {
-              if (meets(asked.requirement().judge(offering, question), asked, or)) {
-                result.or(members);
-              }
-            });
+    for (Group group : groups.computeIfAbsent(requirement, this::groups)) {
+      if (meets(asked.judge(group.first(), question), asked, or)) {
+        result.or(group.members());
+      }
+    }
     return result;
   }
 
@@ -168,19 +167,23 @@ final class Reach {
     if (!isJudged(requirement)) {
       return false;
     }
-    Compiled asked = compiled.computeIfAbsent(requirement, this::compile);
+    CompiledRequirement asked = ready(requirement);
     Question question = new Favourable(catalog, day, stages, contracts(requirement, Set.of()));
-    return asked.groups().keySet().stream()
-        .noneMatch(
-            offering ->
-                meets(asked.requirement().judge(offering, question), asked, branch.orEvidence()));
+    // One of the first meets it as a rule, so the others need not be grouped.
+    Set<Object> judged = new HashSet<>();
+    for (Group part : parts(requirement)) {
+      if (judged.add(facts(asked, part.first()))
+          && meets(asked.judge(part.first(), question), asked, branch.orEvidence())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean meets(
-      Collection<Judgement> judgements, Compiled asked, Optional<OrEvidence> or) {
+      Collection<Judgement> judgements, CompiledRequirement asked, Optional<OrEvidence> or) {
     Set<Verdict> closes =
-        or.map(found -> found.closes().orElse(asked.requirement().closesByDefault()))
-            .orElse(Set.of());
+        or.map(found -> found.closes().orElse(asked.closesByDefault())).orElse(Set.of());
     return judgements.stream()
         .map(Judgement::verdict)
         .allMatch(
@@ -190,19 +193,26 @@ final class Reach {
                     || closes.contains(verdict));
   }
 
-  private Compiled compile(Requirement<?> requirement) {
-    CompiledRequirement ready = requirement.compile(catalog);
-    boolean aboutPlaces = PLACES.contains(requirement.kind().key());
-    return new Compiled(
-        ready,
-        grouped(
-            aboutPlaces ? places() : singles(),
-            offering ->
-                List.of(offering.operator().map(Entity::id).orElse(""), ready.facts(offering))));
+  private CompiledRequirement ready(Requirement<?> requirement) {
+    return ready.computeIfAbsent(requirement, one -> one.compile(catalog));
+  }
+
+  /** Offerings that a requirement judges alike. */
+  private List<Group> groups(Requirement<?> requirement) {
+    CompiledRequirement asked = ready(requirement);
+    return grouped(parts(requirement), offering -> facts(asked, offering));
+  }
+
+  private static Object facts(CompiledRequirement asked, Offering offering) {
+    return List.of(offering.operator().map(Entity::id).orElse(""), asked.facts(offering));
+  }
+
+  private List<Group> parts(Requirement<?> requirement) {
+    return PLACES.contains(requirement.kind().key()) ? places() : singles();
   }
 
   /** Offerings alike in all that requirements about places and certificates read: far fewer. */
-  private Map<Offering, BitSet> places() {
+  private synchronized List<Group> places() {
     if (places.isEmpty()) {
       places = grouped(singles(), Reach::place);
     }
@@ -221,27 +231,28 @@ final class Reach {
     return key;
   }
 
-  private Map<Offering, BitSet> singles() {
-    Map<Offering, BitSet> singles = new IdentityHashMap<>();
-    List<Offering> offerings = catalog.offerings();
-    for (int i = 0; i < offerings.size(); i++) {
-      BitSet bit = new BitSet();
-      bit.set(i);
-      singles.put(offerings.get(i), bit);
+  private synchronized List<Group> singles() {
+    if (singles.isEmpty()) {
+      List<Group> each = new ArrayList<>(catalog.offerings().size());
+      for (Offering offering : catalog.offerings()) {
+        BitSet bit = new BitSet();
+        bit.set(each.size());
+        each.add(new Group(offering, bit));
+      }
+      singles = List.copyOf(each);
     }
     return singles;
   }
 
-  private static Map<Offering, BitSet> grouped(
-      Map<Offering, BitSet> parts, Function<Offering, Object> key) {
-    Map<Object, Offering> first = new HashMap<>();
-    Map<Offering, BitSet> groups = new IdentityHashMap<>();
-    parts.forEach(
-        (offering, members) -> {
-          Offering representative = first.computeIfAbsent(key.apply(offering), ignored -> offering);
-          groups.computeIfAbsent(representative, ignored -> new BitSet()).or(members);
-        });
-    return groups;
+  private static List<Group> grouped(List<Group> parts, Function<Offering, Object> key) {
+    Map<Object, Group> groups = new LinkedHashMap<>();
+    for (Group part : parts) {
+      groups
+          .computeIfAbsent(key.apply(part.first()), same -> new Group(part.first(), new BitSet()))
+          .members()
+          .or(part.members());
+    }
+    return List.copyOf(groups.values());
   }
 
   /** A contract with everybody that names a place which the requirement accepts. */

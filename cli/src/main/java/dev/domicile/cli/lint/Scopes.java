@@ -8,24 +8,24 @@ import dev.domicile.core.policy.Condition;
 import dev.domicile.core.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What can be proven about the scopes of rules, over workloads that state everything. Where there
- * is too much to go through nothing is claimed. Not safe for several threads.
+ * is too much to go through nothing is claimed. Safe for several threads.
  */
 final class Scopes {
 
   private final Catalog catalog;
   private final LocalDate day;
-  private final Map<List<String>, Boolean> kept = new HashMap<>();
-  private final Map<String, Set<String>> names = new HashMap<>();
+  private final Map<List<String>, Boolean> kept = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
 
   Scopes(Catalog catalog, LocalDate day) {
     this.catalog = catalog;

@@ -4,6 +4,7 @@ import dev.domicile.cli.policytest.CaseResult.Failure;
 import dev.domicile.cli.policytest.PolicyTestDocument.Expectation;
 import dev.domicile.core.catalog.Glob;
 import dev.domicile.core.catalog.OfferingId;
+import dev.domicile.core.decision.AppliedRule;
 import dev.domicile.core.decision.Candidate;
 import dev.domicile.core.decision.Decision;
 import dev.domicile.core.decision.Finding;
@@ -62,10 +63,17 @@ final class CaseRun {
 
   /** What becomes of the workload as a whole. */
   CaseResult whole(String name, SourcePosition position, Expectation expectation) {
+    if (expectation.isOfScopes()) {
+      return scopes(name, position, expectation);
+    }
     Decision decided = decision();
     coverage.note(decided);
     Comparison comparison =
-        Comparison.of(expectation, decided.outcome(), Comparison.verdicts(decided.findings()));
+        Comparison.of(
+            expectation,
+            decided.outcome(),
+            Comparison.verdicts(decided.findings()),
+            decided.scopes());
     Optional<Failure> failure;
     if (!comparison.agrees()) {
       failure = Optional.of(differs(WORKLOAD, comparison, decided.findings()));
@@ -75,6 +83,24 @@ final class CaseRun {
       failure = Vacuity.of(expectation, decided);
     }
     return new CaseResult(name, position, 1, failure.stream().toList());
+  }
+
+  /** Which rules apply, whatever becomes of it. */
+  private CaseResult scopes(String name, SourcePosition position, Expectation expectation) {
+    List<AppliedRule> scopes;
+    if (asksOutside) {
+      scopes = decision().scopes();
+      coverage.note(decision());
+    } else {
+      // Any offering will do: a scope reads the workload.
+      Candidate any = point.check(workload, point.catalog().offerings().get(0).id(), day);
+      scopes = any.scopes();
+      coverage.noteScopes(any, day);
+    }
+    Comparison comparison = Comparison.ofScopes(expectation, scopes);
+    List<Failure> failures =
+        comparison.agrees() ? List.of() : List.of(differs(WORKLOAD, comparison, List.of()));
+    return new CaseResult(name, position, 1, failures);
   }
 
   /** What becomes of the offerings of some ids and patterns, each of which must match one. */
@@ -105,7 +131,8 @@ final class CaseRun {
         Comparison.of(
             expectation,
             candidate.outcome(),
-            expectation.rules().isPresent() ? candidate.unsatisfied() : java.util.Map.of());
+            expectation.rules().isPresent() ? candidate.unsatisfied() : java.util.Map.of(),
+            expectation.applies().isPresent() ? candidate.scopes() : List.of());
     if (!comparison.agrees()) {
       return Optional.of(differs(subject, comparison, candidate.findings()));
     }

@@ -2,9 +2,11 @@ package dev.domicile.cli.policytest;
 
 import dev.domicile.cli.policytest.PolicyTestDocument.Expectation;
 import dev.domicile.cli.policytest.PolicyTestDocument.ExpectedRule;
+import dev.domicile.core.decision.AppliedRule;
 import dev.domicile.core.decision.Finding;
 import dev.domicile.core.decision.Outcome;
 import dev.domicile.core.policy.Verdict;
+import dev.domicile.core.source.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,13 @@ record Comparison(List<String> expected, List<String> actual) {
    * Compares.
    *
    * @param found the worst verdict of each rule that is not satisfied
+   * @param scopes every rule, with whether it applies
    */
-  static Comparison of(Expectation expectation, Outcome outcome, Map<String, Verdict> found) {
+  static Comparison of(
+      Expectation expectation,
+      Outcome outcome,
+      Map<String, Verdict> found,
+      List<AppliedRule> scopes) {
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
     if (expectation.outcome().isPresent()) {
@@ -33,6 +40,7 @@ record Comparison(List<String> expected, List<String> actual) {
       actual.add("outcome " + outcome);
     }
     expectation.rules().ifPresent(rules -> rules(rules, found, expected, actual));
+    expectation.applies().ifPresent(rules -> scopes(rules, scopes, expected, actual));
     return new Comparison(List.copyOf(expected), List.copyOf(actual));
   }
 
@@ -53,6 +61,34 @@ record Comparison(List<String> expected, List<String> actual) {
       expected.add(
           id + " " + verdict.map(Verdict::toString).orElse(any ? is.toString() : "not satisfied"));
       actual.add(id + " " + is);
+    }
+  }
+
+  /** Compares the scopes of rules alone. */
+  static Comparison ofScopes(Expectation expectation, List<AppliedRule> scopes) {
+    List<String> expected = new ArrayList<>();
+    List<String> actual = new ArrayList<>();
+    expectation.applies().ifPresent(rules -> scopes(rules, scopes, expected, actual));
+    return new Comparison(List.copyOf(expected), List.copyOf(actual));
+  }
+
+  private static void scopes(
+      List<Located<String>> rules,
+      List<AppliedRule> scopes,
+      List<String> expected,
+      List<String> actual) {
+    TreeSet<String> wanted = new TreeSet<>(rules.stream().map(Located::value).toList());
+    TreeSet<String> found =
+        new TreeSet<>(
+            scopes.stream()
+                .filter(AppliedRule::applies)
+                .map(scope -> scope.rule().qualifiedId())
+                .toList());
+    TreeSet<String> all = new TreeSet<>(wanted);
+    all.addAll(found);
+    for (String id : all) {
+      expected.add(id + (wanted.contains(id) ? " applies" : " does not apply"));
+      actual.add(id + (found.contains(id) ? " applies" : " does not apply"));
     }
   }
 

@@ -29,9 +29,14 @@ public final class Coverage {
   /** By id; rules of one id that differ stand beside each other. */
   private final SortedMap<String, RuleCoverage> rules = new TreeMap<>();
 
+  /** Notes the scopes of rules, of a case that asks about nothing else. */
+  void noteScopes(Candidate candidate, LocalDate day) {
+    noteScopes(candidate.scopes(), candidate::holds, day);
+  }
+
   /** Notes what was found about one offering. */
   void note(Candidate candidate, LocalDate day) {
-    noteScopes(candidate.scopes(), candidate::holds, day);
+    noteScopes(candidate, day);
     for (RuleVerdict verdict : candidate.verdicts()) {
       if (!isOfWorkload(verdict.rule())) {
         of(verdict.rule()).noteVerdict(verdict.verdict(), verdict.branches());

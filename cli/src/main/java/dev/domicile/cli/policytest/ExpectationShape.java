@@ -54,8 +54,8 @@ final class ExpectationShape {
               if (direct == !f.get(patterns).isEmpty()) {
                 throw new IllegalArgumentException(
                     direct
-                        ? "`outcome` and `rules` stand beside a pattern; write them below it"
-                        : "nothing is expected; write `outcome`, `rules` or both");
+                        ? "`outcome`, `rules` or `applies` stand beside a pattern; write them below it"
+                        : "nothing is expected; write `outcome`, `rules` or `applies`");
               }
               return direct
                   ? new Expect(Optional.of(keys.read(f)), Map.of())
@@ -107,7 +107,7 @@ final class ExpectationShape {
             f -> {
               if (!keys.anyIn(f)) {
                 throw new IllegalArgumentException(
-                    "nothing is expected; write `outcome`, `rules` or both");
+                    "nothing is expected; write `outcome`, `rules` or `applies`");
               }
               return keys.read(f);
             });
@@ -123,28 +123,40 @@ final class ExpectationShape {
         .map(
             outcome ->
                 new Expectation(
-                    Optional.of(outcome.value()), Optional.empty(), outcome.position()));
+                    Optional.of(outcome.value()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    outcome.position()));
   }
 
   private static final class Keys {
     private final Key<Optional<Outcome>> outcome;
     private final Key<Optional<List<ExpectedRule>>> rules;
+    private final Key<Optional<List<Located<String>>>> applies;
 
     Keys(ObjectBuilder b) {
       outcome = b.optional("outcome", Shape.enumeration(Outcome.class), OUTCOMES);
       rules = b.optional("rules", rules(), "exactly the rules that are not satisfied");
+      applies =
+          b.optional(
+              "applies",
+              Shape.list(Shape.text().located()),
+              "exactly the rules that apply to the workload, satisfied or not");
       b.absent(outcome, "any")
           .example(outcome, "refused")
           .absent(rules, "any")
-          .example(rules, "{eea-only/inside: violated}");
+          .example(rules, "{eea-only/inside: violated}")
+          .absent(applies, "any")
+          .example(applies, "[eea-only/inside]");
     }
 
     boolean anyIn(Fields fields) {
-      return fields.has(outcome) || fields.has(rules);
+      return fields.has(outcome) || fields.has(rules) || fields.has(applies);
     }
 
     Expectation read(Fields fields) {
-      return new Expectation(fields.get(outcome), fields.get(rules), fields.position());
+      return new Expectation(
+          fields.get(outcome), fields.get(rules), fields.get(applies), fields.position());
     }
   }
 

@@ -7,28 +7,39 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The offerings of a catalog by what a test can call one: its id, or that without a variant. */
 final class OfferingNames {
 
-  private final Map<String, List<OfferingId>> named = new HashMap<>();
+  private final Catalog catalog;
+  private final Map<String, List<OfferingId>> variants = new HashMap<>();
 
   OfferingNames(Catalog catalog) {
+    this.catalog = catalog;
     for (Offering offering : catalog.offerings()) {
       OfferingId id = offering.id();
-      add(id.toString(), id);
       if (id.variant().isPresent()) {
-        add(id.base(), id);
+        variants.computeIfAbsent(id.base(), base -> new ArrayList<>(1)).add(id);
       }
     }
   }
 
-  private void add(String name, OfferingId id) {
-    named.computeIfAbsent(name, key -> new ArrayList<>(1)).add(id);
-  }
-
   /** Those of this name, by id; empty if there is none. */
   List<OfferingId> of(String name) {
-    return named.getOrDefault(name, List.of()).stream().sorted().toList();
+    List<OfferingId> named = new ArrayList<>(variants.getOrDefault(name, List.of()));
+    exact(name).ifPresent(named::add);
+    return named.stream().sorted().toList();
+  }
+
+  private Optional<OfferingId> exact(String name) {
+    OfferingId id;
+    try {
+      id = OfferingId.parse(name);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    // Another spelling of an id is not its name.
+    return id.toString().equals(name) ? catalog.offering(id).map(Offering::id) : Optional.empty();
   }
 }

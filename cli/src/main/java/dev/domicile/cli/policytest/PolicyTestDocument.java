@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param workloads by name
  * @param offerings ids and patterns, by a name for them
  * @param cases at least one
+ * @param equivalentMutants mutants of the policies that no case can notice
  */
 record PolicyTestDocument(
     List<LocalDate> at,
@@ -27,7 +28,8 @@ record PolicyTestDocument(
     List<Node> catalog,
     Map<String, WrittenWorkload> workloads,
     Map<String, List<Located<String>>> offerings,
-    List<Case> cases) {
+    List<Case> cases,
+    List<EquivalentMutant> equivalentMutants) {
 
   /** A workload and the mapping in which it is written. */
   record WrittenWorkload(WorkloadShape.Named spec, Node node) {}
@@ -63,12 +65,24 @@ record PolicyTestDocument(
   }
 
   /**
-   * An outcome, and what is not satisfied.
+   * An outcome, what is not satisfied, and what applies.
    *
    * @param rules exactly those that are not satisfied, if the expectation names them
+   * @param applies exactly those that apply to the workload, if the expectation names them
    */
   record Expectation(
-      Optional<Outcome> outcome, Optional<List<ExpectedRule>> rules, SourcePosition position) {}
+      Optional<Outcome> outcome,
+      Optional<List<ExpectedRule>> rules,
+      Optional<List<Located<String>>> applies,
+      SourcePosition position) {
+
+    /**
+     * Whether it speaks of the scopes of rules alone, so that it does not matter what is judged.
+     */
+    boolean isOfScopes() {
+      return outcome.isEmpty() && rules.isEmpty();
+    }
+  }
 
   /** A rule that is not satisfied, and with which verdict, if that is expected too. */
   record ExpectedRule(Located<String> id, Optional<Verdict> verdict) {}
@@ -78,6 +92,7 @@ record PolicyTestDocument(
     policies = List.copyOf(policies);
     catalog = List.copyOf(catalog);
     cases = List.copyOf(cases);
+    equivalentMutants = List.copyOf(equivalentMutants);
   }
 
   /** The days on which a case is asked. */

@@ -1,25 +1,20 @@
 package dev.domicile.cli.policytest;
 
 import dev.domicile.cli.policytest.PolicyTestDocument.Case;
-import dev.domicile.cli.policytest.PolicyTestDocument.Cell;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.decision.PolicyDecisionPoint;
 import dev.domicile.core.decision.Workload;
 import dev.domicile.core.decision.WorkloadLoader;
 import dev.domicile.core.source.Limits;
 import dev.domicile.core.source.Loaded;
-import dev.domicile.core.source.Located;
 import dev.domicile.core.source.Node;
 import dev.domicile.core.source.Problems;
 import dev.domicile.core.source.Source;
 import dev.domicile.core.source.SourceFile;
-import dev.domicile.core.source.SourcePosition;
 import dev.domicile.core.source.YamlReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +33,10 @@ public final class PolicyTestFile {
   static final List<String> BUILT_IN = List.of("domicile/covered", "domicile/usable");
 
   private final String name;
-  private final PolicyTestDocument document;
-  private final Map<String, Workload> workloads;
+  private final TestCases cases;
   private final PolicyDecisionPoint point;
-  private final OfferingNames names;
-  private final boolean asksOutside;
   private final List<SourceFile> policyFiles;
+  private final TestBench bench;
   private final Coverage coverage = new Coverage();
 
   PolicyTestFile(
@@ -51,15 +44,17 @@ public final class PolicyTestFile {
       PolicyTestDocument document,
       Map<String, Workload> workloads,
       PolicyDecisionPoint point,
-      OfferingNames names,
-      boolean asksOutside,
+      TestBench bench,
       List<SourceFile> policyFiles) {
     this.name = name;
-    this.document = document;
-    this.workloads = workloads;
+    this.cases =
+        new TestCases(
+            document,
+            Collections.unmodifiableMap(workloads),
+            bench.names(point.catalog()),
+            bench.asksOutside(point.policies()));
     this.point = point;
-    this.names = names;
-    this.asksOutside = asksOutside;
+    this.bench = bench;
     this.policyFiles = List.copyOf(policyFiles);
     coverage.expect(point.policies().rules());
   }
@@ -121,6 +116,11 @@ public final class PolicyTestFile {
     return policyFiles;
   }
 
+  /** Whether a rule under test asks somebody outside the engine. */
+  public boolean asksOutside() {
+    return cases.asksOutside();
+  }
+
   /** What decides about its workloads: the catalog and the policies under test. */
   public PolicyDecisionPoint decisionPoint() {
     return point;
@@ -128,17 +128,17 @@ public final class PolicyTestFile {
 
   /** The workloads of the test by their names, in the order of writing. */
   public Map<String, Workload> workloads() {
-    return Collections.unmodifiableMap(workloads);
+    return cases.workloads();
   }
 
   /** The days of cases that name none. */
   public List<LocalDate> days() {
-    return document.at();
+    return cases.document().at();
   }
 
   /** The names of its cases, in the order of writing. */
   public List<String> cases() {
-    return document.cases().stream().map(Case::name).toList();
+    return cases.document().cases().stream().map(Case::name).toList();
   }
 
   /** Runs every case, as {@link #run(Predicate)}. */
@@ -151,52 +151,28 @@ public final class PolicyTestFile {
    * days gives a result for each combination.
    */
   public List<CaseResult> run(Predicate<String> which) {
-    List<CaseResult> results = new ArrayList<>();
-    Map<Asked, CaseRun> runs = new HashMap<>();
-    for (Case written : document.cases()) {
-      if (!which.test(written.name())) {
-        continue;
-      }
-      List<LocalDate> days = document.days(written);
-      for (LocalDate day : days) {
-        for (Cell cell : written.cells()) {
-          CaseRun run = runs.computeIfAbsent(new Asked(cell.workload().value(), day), this::run);
-          List<String> label = new ArrayList<>(cell.label());
-          if (days.size() > 1) {
-            label.add(day.toString());
-          }
-          results.add(run(run, written, cell, label));
-        }
-      }
-    }
-    return List.copyOf(results);
+    return cases.run(point, coverage, which);
   }
 
-  private record Asked(String workload, LocalDate day) {}
-
-  private CaseRun run(Asked asked) {
-    Workload workload = workloads.get(asked.workload());
-    if (workload == null) {
-      throw new IllegalStateException("loading has checked " + asked.workload());
-    }
-    return new CaseRun(point, workload, asked.day(), names, asksOutside, coverage);
+  /**
+   * The same cases, with one file of the policies as changed. Names of rules in the cases are not
+   * checked again: a case that names a rule that is gone is not as expected, and that is all.
+   *
+   * @return empty if what the file says now are no policies
+   */
+  public Optional<ChangedTest> with(SourceFile changed) {
+    return Substitution.of(point, bench, policyFiles, changed)
+        .map(policies -> new ChangedTest(cases, point, point.withPolicies(policies)));
   }
 
-  private CaseResult run(CaseRun run, Case written, Cell cell, List<String> label) {
-    String shown =
-        label.isEmpty() ? written.name() : written.name() + " [" + String.join(", ", label) + "]";
-    SourcePosition position =
-        written.cells().size() == 1 ? written.position() : cell.expectation().position();
-    return cell.offering()
-        .map(Located::value)
-        .map(text -> run.offerings(shown, position, patterns(text), cell.expectation()))
-        .orElseGet(() -> run.whole(shown, position, cell.expectation()));
+  /** Mutants of the policies of which the author says that no case can notice them. */
+  public List<EquivalentMutant> equivalentMutants() {
+    return cases.document().equivalentMutants();
   }
 
-  private List<String> patterns(String text) {
-    return PolicyTestDocument.isPattern(text)
-        ? List.of(text)
-        : document.offerings().getOrDefault(text, List.of()).stream().map(Located::value).toList();
+  /** The catalog before which it decides, its own documents laid over it. */
+  public Catalog catalog() {
+    return point.catalog();
   }
 
   /** What the cases that were run reach. */

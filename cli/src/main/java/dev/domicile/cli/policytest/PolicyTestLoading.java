@@ -4,6 +4,8 @@ import dev.domicile.cli.input.Inputs;
 import dev.domicile.cli.input.UsageException;
 import dev.domicile.cli.policytest.PolicyTestDocument.Case;
 import dev.domicile.cli.policytest.PolicyTestDocument.Cell;
+import dev.domicile.cli.policytest.PolicyTestDocument.Expectation;
+import dev.domicile.cli.policytest.PolicyTestDocument.ExpectedRule;
 import dev.domicile.cli.policytest.PolicyTestDocument.WrittenWorkload;
 import dev.domicile.core.catalog.Catalog;
 import dev.domicile.core.decision.PolicyDecisionPoint;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Loads what a policy test names, and checks its names. */
 final class PolicyTestLoading {
@@ -80,15 +83,7 @@ final class PolicyTestLoading {
     PolicyDecisionPoint point = bench.point(catalog.orElseThrow(), policies.orElseThrow());
     List<SourceFile> files =
         sources.stream().flatMap(source -> source.files().stream()).distinct().toList();
-    return problems.loaded(
-        new PolicyTestFile(
-            name,
-            document,
-            workloads,
-            point,
-            bench.names(point.catalog()),
-            bench.asksOutside(point.policies()),
-            files));
+    return problems.loaded(new PolicyTestFile(name, document, workloads, point, bench, files));
   }
 
   private void checkCases() {
@@ -243,8 +238,14 @@ final class PolicyTestLoading {
         .flatMap(written -> written.cells().stream())
         .map(Cell::expectation)
         .distinct()
-        .flatMap(expectation -> expectation.rules().stream().flatMap(List::stream))
-        .forEach(rule -> checkRule(rule.id(), known));
+        .flatMap(PolicyTestLoading::named)
+        .forEach(rule -> checkRule(rule, known));
+  }
+
+  private static Stream<Located<String>> named(Expectation expectation) {
+    return Stream.concat(
+        expectation.rules().stream().flatMap(List::stream).map(ExpectedRule::id),
+        expectation.applies().stream().flatMap(List::stream));
   }
 
   private void checkRule(Located<String> rule, List<String> known) {

@@ -68,6 +68,12 @@ public final class PolicyTestShape {
             "ids and patterns of offerings, by a name that cases can use for them");
     Key<List<Case>> cases =
         b.required("cases", Shape.nonEmptyList(testCase()), "what must come out");
+    Key<List<EquivalentMutant>> equivalents =
+        b.optional(
+            "equivalentMutants",
+            Shape.nonEmptyList(equivalentMutant()),
+            List.of(),
+            "what `--mutate` changes in the policies and no case can notice, and why");
     b.example(cases, "[{name: Paris is refused, workload: hospital, expect: refused}]")
         .absent(at, "each case has to name its own")
         .example(at, "2026-11-22")
@@ -78,7 +84,11 @@ public final class PolicyTestShape {
             catalog,
             "[{apiVersion: domicile/v1, kind: Vocabulary, sectors: [{id: mining, title: Mining}]}]")
         .absent(offerings, "none has a name")
-        .example(offerings, "{frankfurt: \"aws/eu-central-1/*@in-region\"}");
+        .example(offerings, "{frankfurt: \"aws/eu-central-1/*@in-region\"}")
+        .absent(equivalents, "each change should be noticed")
+        .example(
+            equivalents,
+            "[{mutant: eea-only/inside/enforcement/warn, reason: another rule refuses the same}]");
     return b.build(
         f ->
             new PolicyTestDocument(
@@ -87,7 +97,18 @@ public final class PolicyTestShape {
                 f.get(catalog) ? items(f, catalog) : List.of(),
                 written(f, workloads),
                 f.get(offerings),
-                f.get(cases)));
+                f.get(cases),
+                f.get(equivalents)));
+  }
+
+  private static Shape<EquivalentMutant> equivalentMutant() {
+    ObjectBuilder b =
+        Shape.object("EquivalentMutant", "a change of a policy that no case can notice");
+    Key<String> mutant = b.required("mutant", Shape.text(), "its id, as `test --mutate` shows it");
+    Key<String> reason = b.required("reason", Shape.text(), "why it makes no difference");
+    b.example(mutant, "eea-only/inside/enforcement/warn")
+        .example(reason, "another rule refuses the same");
+    return b.build(f -> new EquivalentMutant(f.get(mutant), f.get(reason), f.position()));
   }
 
   private static List<Node> items(Fields fields, Key<?> key) {

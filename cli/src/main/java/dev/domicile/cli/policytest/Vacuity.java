@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * Finds cases that pass and prove nothing. A case that names the rules that are not satisfied turns
  * red when one of them is deleted. One that expects a refusal or a condition and names no rule has
  * to turn red when some rule is deleted; two rules that refuse the same offering hide each other.
- * One that expects that something is allowed has to be asked of a rule at all.
+ * One that expects that something is allowed has to be asked of a rule at all. One that says which
+ * rules apply turns red when one of them is deleted, or another one comes to apply.
  */
 final class Vacuity {
 
@@ -29,6 +30,7 @@ final class Vacuity {
   /** What is wrong with an expectation that all of these candidates meet. */
   static Optional<Failure> of(Expectation expectation, List<Candidate> candidates, String subject) {
     if (namesRules(expectation)
+        || expectation.isOfScopes()
         || candidates.stream().anyMatch(candidate -> isReal(candidate, expectation))) {
       return Optional.empty();
     }

@@ -128,7 +128,8 @@ class TestWatchTest {
             new SharedOptions(),
             List.of(folder),
             new TestFilter(Optional.empty()),
-            new RegoRules());
+            new RegoRules(),
+            false);
     TestWatch watch =
         new TestWatch(
             environment,

@@ -1,15 +1,17 @@
 package dev.domicile.core.catalog;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * An immutable snapshot of what is true of the clouds. References have been resolved and checked by
@@ -17,7 +19,11 @@ import java.util.function.Function;
  */
 public final class Catalog {
 
-  /** The parts of a catalog, in any order. */
+  /**
+   * The parts of a catalog, in any order.
+   *
+   * @param written asked once, when somebody first wants to know: it takes a while to work out
+   */
   public record Parts(
       Vocabulary vocabulary,
       Jurisdictions jurisdictions,
@@ -33,8 +39,62 @@ public final class Catalog {
       Collection<Offering> offerings,
       Collection<Scheme> schemes,
       Collection<Attestation> attestations,
-      String digest,
-      List<Entry> entries) {}
+      Supplier<AsWritten> written) {
+
+    /** The same with a digest and entries that are known already. */
+    public Parts(
+        Vocabulary vocabulary,
+        Jurisdictions jurisdictions,
+        Collection<SourceRef> sources,
+        Collection<Entity> entities,
+        Collection<Provider> providers,
+        Collection<Geography> geographies,
+        Collection<Region> regions,
+        Collection<Developer> developers,
+        Collection<Model> models,
+        Collection<Notice> notices,
+        Collection<Service> services,
+        Collection<Offering> offerings,
+        Collection<Scheme> schemes,
+        Collection<Attestation> attestations,
+        String digest,
+        List<Entry> entries) {
+      this(
+          vocabulary,
+          jurisdictions,
+          sources,
+          entities,
+          providers,
+          geographies,
+          regions,
+          developers,
+          models,
+          notices,
+          services,
+          offerings,
+          schemes,
+          attestations,
+          written(digest, entries));
+    }
+
+    private static Supplier<AsWritten> written(String digest, List<Entry> entries) {
+      AsWritten written = new AsWritten(digest, entries);
+      return () -> written;
+    }
+  }
+
+  /**
+   * The entries as they were written.
+   *
+   * @param digest {@code sha256:…} over the canonical entries
+   * @param entries in canonical form and order
+   */
+  public record AsWritten(String digest, List<Entry> entries) {
+
+    public AsWritten {
+      entries = List.copyOf(entries);
+    }
+  }
 
   /**
    * An entry as it was written, for listing and for bundles.
@@ -63,12 +123,11 @@ public final class Catalog {
   private final ImmutableSortedMap<String, Notice> notices;
   private final ImmutableSortedMap<String, Service> services;
   private final ImmutableSortedMap<String, Feature> features;
-  private final ImmutableMap<OfferingId, Offering> offeringsById;
+  private final ImmutableMap<OfferingId, Integer> indexOf;
   private final ImmutableList<Offering> offerings;
   private final ImmutableSortedMap<String, Scheme> schemes;
   private final ImmutableList<Attestation> attestations;
-  private final String digest;
-  private final ImmutableList<Entry> entries;
+  private final Supplier<AsWritten> written;
 
   private Catalog(Parts parts) {
     this.vocabulary = parts.vocabulary();
@@ -87,7 +146,12 @@ public final class Catalog {
             parts.services().stream().flatMap(service -> service.features().stream()).toList(),
             Feature::id);
     this.offerings = sortedById(parts.offerings());
-    this.offeringsById = Maps.uniqueIndex(offerings, Offering::id);
+    ImmutableMap.Builder<OfferingId, Integer> index =
+        ImmutableMap.builderWithExpectedSize(offerings.size());
+    for (int i = 0; i < offerings.size(); i++) {
+      index.put(offerings.get(i).id(), i);
+    }
+    this.indexOf = index.buildOrThrow();
     this.schemes = index(parts.schemes(), Scheme::id);
     this.attestations =
         parts.attestations().stream()
@@ -96,8 +160,7 @@ public final class Catalog {
                     .thenComparing(Attestation::entity)
                     .thenComparing(attestation -> attestation.provenance().position()))
             .collect(ImmutableList.toImmutableList());
-    this.digest = parts.digest();
-    this.entries = ImmutableList.copyOf(parts.entries());
+    this.written = Suppliers.memoize(parts.written()::get);
   }
 
   /** A catalog of these parts, whose references the caller has checked. */
@@ -120,6 +183,9 @@ public final class Catalog {
    * In the order of {@link OfferingId}, whose text is made once for each and not per comparison.
    */
   private static ImmutableList<Offering> sortedById(Collection<Offering> offerings) {
+    if (isSorted(offerings)) {
+      return ImmutableList.copyOf(offerings);
+    }
     TreeMap<String, Offering> sorted = new TreeMap<>();
     for (Offering offering : offerings) {
       if (sorted.put(offering.id().toString(), offering) != null) {
@@ -127,6 +193,19 @@ public final class Catalog {
       }
     }
     return ImmutableList.copyOf(sorted.values());
+  }
+
+  /** Whether each comes after the one before it, as the loader gives them. */
+  private static boolean isSorted(Collection<Offering> offerings) {
+    String last = "";
+    for (Offering offering : offerings) {
+      String id = offering.id().toString();
+      if (id.compareTo(last) <= 0) {
+        return false;
+      }
+      last = id;
+    }
+    return true;
   }
 
   public Vocabulary vocabulary() {
@@ -183,7 +262,14 @@ public final class Catalog {
   }
 
   public Optional<Offering> offering(OfferingId id) {
-    return Optional.ofNullable(offeringsById.get(id));
+    Integer index = indexOf.get(id);
+    return index == null ? Optional.empty() : Optional.of(offerings.get(index));
+  }
+
+  /** Its position in {@link #offerings()}; empty if there is no such offering. */
+  public OptionalInt indexOf(OfferingId id) {
+    Integer index = indexOf.get(id);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
   public Map<String, Scheme> schemes() {
@@ -197,11 +283,11 @@ public final class Catalog {
 
   /** {@code sha256:…} over the canonical entries; independent of files and their order. */
   public String digest() {
-    return digest;
+    return written.get().digest();
   }
 
   /** The entries as they were written, in canonical form. */
   public List<Entry> entries() {
-    return entries;
+    return written.get().entries();
   }
 }

@@ -107,9 +107,9 @@ public final class CountrySet {
   /** The countries in the order of codes. */
   public List<Country> toList() {
     List<Country> list = new ArrayList<>(size());
-    for (Country country : Country.all()) {
-      if (contains(country)) {
-        list.add(country);
+    for (int i = 0; i < WORDS; i++) {
+      for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+        list.add(Country.all().get((i << 6) + Long.numberOfTrailingZeros(rest)));
       }
     }
     return list;

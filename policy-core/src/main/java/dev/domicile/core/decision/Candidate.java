@@ -60,7 +60,7 @@ public final class Candidate {
 
   /** What is not satisfied, by rule and stage; waived and merely reported findings too. */
   public List<Finding> findings() {
-    return asked.findings(index, assessments());
+    return asked.views().findings(index, assessments());
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Candidate {
    * tells, without telling why.
    */
   public Map<String, Verdict> unsatisfied() {
-    return Collections.unmodifiableMap(asked.unsatisfied(index, assessments()));
+    return Collections.unmodifiableMap(asked.views().unsatisfied(index, assessments()));
   }
 
   /** Every rule, with whether it applies to the workload on the day. */
@@ -104,12 +104,12 @@ public final class Candidate {
 
   /** What an allowed placement must also do, each once; those of every rule that applies. */
   public List<Obligation> obligations() {
-    return asked.obligations(index);
+    return asked.views().obligations(index);
   }
 
   /** What a reader should know although it refuses nothing. */
   public List<String> warnings() {
-    return asked.warnings(index, assessments());
+    return asked.views().warnings(index, assessments(), hasUnansweredWish());
   }
 
   private List<CompiledRule.Assessment> assessments() {
@@ -123,7 +123,7 @@ public final class Candidate {
 
   /** Whether a wish could not be answered from the catalog. */
   boolean hasUnansweredWish() {
-    return asked.unanswered().get(index);
+    return asked.wishes().unanswered().get(index);
   }
 
   /** Whether nobody has verified or declared that it is available. */

@@ -87,7 +87,7 @@ public final class Decision {
 
   /** Coverage, and what rules say of the allowed set as a whole, counted without the pins. */
   private static List<Finding> workloadFindings(Asked asked) {
-    List<Finding> findings = new ArrayList<>(asked.coverageFindings());
+    List<Finding> findings = new ArrayList<>(asked.views().coverageFindings());
     BitSet allowed = (BitSet) asked.wishes().withoutPin().clone();
     allowed.andNot(asked.refused());
     allowed.andNot(asked.needingEvidence());
@@ -98,7 +98,7 @@ public final class Decision {
     for (CompiledRule rule : asked.appliedRules()) {
       for (Judgement judged : rule.judgeAllowed(offerings, asked.question())) {
         if (judged.verdict() != Verdict.SATISFIED) {
-          findings.add(asked.finding(rule.rule(), judged, java.util.Optional.empty(), -1));
+          findings.add(asked.views().finding(rule.rule(), judged, java.util.Optional.empty(), -1));
         }
       }
     }

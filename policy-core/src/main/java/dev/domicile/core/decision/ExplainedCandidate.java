@@ -55,7 +55,7 @@ public record ExplainedCandidate(
       CompiledRule.Assessment assessment = asked.assess(asked.point().rules().get(i), offering);
       List<Finding> findings = new ArrayList<>();
       for (Judgement judged : assessment.judgements()) {
-        findings.add(asked.finding(scope.rule(), judged, Optional.of(offering), index));
+        findings.add(asked.views().finding(scope.rule(), judged, Optional.of(offering), index));
       }
       rules.add(new ExplainedRule(scope, Optional.of(assessment.verdict()), findings));
     }

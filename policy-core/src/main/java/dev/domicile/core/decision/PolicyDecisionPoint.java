@@ -14,7 +14,10 @@ import dev.domicile.core.policy.PolicySet;
 import dev.domicile.core.policy.Rule;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Decides workloads: policies compiled against a catalog. Immutable and thread-safe; what it keeps
@@ -44,51 +47,90 @@ public final class PolicyDecisionPoint {
   private final Confidence minConfidence;
   private final ImmutableList<CompiledRule> rules;
   private final ImmutableMap<String, Policy> policyById;
-  private final ImmutableMap<OfferingId, Integer> indexOf;
-  private final Cache<LocalDate, DayFacts> days =
-      CacheBuilder.newBuilder().maximumSize(KEPT_DAYS).build();
+  private final Cache<LocalDate, DayFacts> days;
   // By identity: the same object asked again is the hot path of a service.
   private final Cache<Workload, Asked> asked =
       CacheBuilder.newBuilder().weakKeys().maximumSize(KEPT_WORKLOADS).build();
 
   private PolicyDecisionPoint(
-      Catalog catalog, PolicySet policies, Uncovered uncovered, Confidence minConfidence) {
+      Catalog catalog,
+      PolicySet policies,
+      Uncovered uncovered,
+      Confidence minConfidence,
+      ImmutableList<CompiledRule> rules,
+      Cache<LocalDate, DayFacts> days) {
     this.catalog = catalog;
     this.policies = policies;
     this.uncovered = uncovered;
     this.minConfidence = minConfidence;
-    this.rules =
-        policies.rules().stream()
-            .map(rule -> new CompiledRule(rule, catalog))
-            .collect(ImmutableList.toImmutableList());
+    this.rules = rules;
+    this.days = days;
     this.policyById =
         policies.policies().stream()
             .collect(ImmutableMap.toImmutableMap(Policy::id, policy -> policy));
-    ImmutableMap.Builder<OfferingId, Integer> index = ImmutableMap.builder();
-    List<Offering> offerings = catalog.offerings();
-    for (int i = 0; i < offerings.size(); i++) {
-      index.put(offerings.get(i).id(), i);
-    }
-    this.indexOf = index.buildOrThrow();
+  }
+
+  private static ImmutableList<CompiledRule> compiled(Catalog catalog, PolicySet policies) {
+    return policies.rules().stream()
+        .map(rule -> new CompiledRule(rule, catalog))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** A decision point that refuses uncovered countries and takes facts of any confidence. */
   public static PolicyDecisionPoint of(Catalog catalog, PolicySet policies) {
-    return new PolicyDecisionPoint(catalog, policies, Uncovered.REFUSE, Confidence.LOW);
+    return new PolicyDecisionPoint(
+        catalog, policies, Uncovered.REFUSE, Confidence.LOW, compiled(catalog, policies), noDays());
   }
 
   /** The same, with another answer to uncovered countries. */
   public PolicyDecisionPoint withUncovered(Uncovered answer) {
     return answer == uncovered
         ? this
-        : new PolicyDecisionPoint(catalog, policies, answer, minConfidence);
+        : new PolicyDecisionPoint(catalog, policies, answer, minConfidence, rules, days);
   }
 
   /** The same, with facts below {@code least} counting as unknown. */
   public PolicyDecisionPoint withMinConfidence(Confidence least) {
     return least == minConfidence
         ? this
-        : new PolicyDecisionPoint(catalog, policies, uncovered, least);
+        : new PolicyDecisionPoint(
+            catalog, policies, uncovered, least, compiled(catalog, policies), noDays());
+  }
+
+  /**
+   * The same with other policies. Rules that say the same are taken over as they are, compiled and
+   * with what was worked out of them: this is cheap where little is changed. Their positions stay
+   * those that they had.
+   */
+  public PolicyDecisionPoint withPolicies(PolicySet others) {
+    Map<String, CompiledRule> known = new HashMap<>();
+    rules.forEach(rule -> known.put(says(rule.rule()), rule));
+    ImmutableList<CompiledRule> all =
+        others.rules().stream()
+            .map(
+                rule -> {
+                  CompiledRule same = known.get(says(rule));
+                  return same == null ? new CompiledRule(rule, catalog) : same;
+                })
+            .collect(ImmutableList.toImmutableList());
+    return new PolicyDecisionPoint(catalog, others, uncovered, minConfidence, all, days);
+  }
+
+  /** All of a rule but where it is written, with what its policy says for it. */
+  private static String says(Rule rule) {
+    return String.join(
+        "\n",
+        rule.qualifiedId(),
+        rule.title(),
+        rule.grade().toString(),
+        rule.effective().toString(),
+        rule.enforcement().toString(),
+        rule.citations().toString(),
+        rule.json());
+  }
+
+  private static Cache<LocalDate, DayFacts> noDays() {
+    return CacheBuilder.newBuilder().maximumSize(KEPT_DAYS).build();
   }
 
   /**
@@ -136,19 +178,19 @@ public final class PolicyDecisionPoint {
   }
 
   private int index(OfferingId offering) {
-    Integer index = indexOf.get(offering);
-    if (index == null) {
+    OptionalInt index = catalog.indexOf(offering);
+    if (index.isEmpty()) {
       throw new IllegalArgumentException(
           "there is no offering `"
               + offering
               + "` in the catalog"
               + dev.domicile.core.source.Spelling.nearest(
                       offering.toString(),
-                      indexOf.keySet().stream().map(OfferingId::toString).toList())
+                      catalog.offerings().stream().map(one -> one.id().toString()).toList())
                   .map(near -> "; nearest is `" + near + "`")
                   .orElse(""));
     }
-    return index;
+    return index.getAsInt();
   }
 
   private Asked ask(Workload workload, LocalDate day) {

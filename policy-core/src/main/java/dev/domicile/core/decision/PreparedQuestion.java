@@ -183,7 +183,8 @@ final class PreparedQuestion implements Question {
   private Values regimes(Vocabulary words) {
     TreeSet<String> in = new TreeSet<>(workload.regimes().orElse(List.of()));
     TreeSet<String> maybe = new TreeSet<>();
-    CountrySet concerned = workload.subjects().plus(CountrySet.of(workload.requester()));
+    List<Country> concerned =
+        workload.subjects().plus(CountrySet.of(workload.requester())).toList();
     for (Vocabulary.Regime regime : words.regimes().values()) {
       Truth touches = touches(regime, concerned);
       if (regime.general() && touches == Truth.TRUE) {
@@ -196,14 +197,14 @@ final class PreparedQuestion implements Question {
     return new Values(in, maybe, false);
   }
 
-  private Truth touches(Vocabulary.Regime regime, CountrySet concerned) {
+  private Truth touches(Vocabulary.Regime regime, List<Country> concerned) {
     if (regime.area().isEmpty()) {
       return Truth.UNKNOWN;
     }
     Jurisdictions sets = catalog.jurisdictions();
     Membership area = sets.on(regime.area().get(), day);
     Truth result = Truth.FALSE;
-    for (Country country : concerned.toList()) {
+    for (Country country : concerned) {
       result = result.or(area.contains(country));
     }
     return result;
