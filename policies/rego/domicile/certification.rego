@@ -53,11 +53,10 @@ service_used(stage, _) := data.catalog.features[question.uses[stage].feature].se
 
 service_used(stage, service) := service if question.uses[stage].feature == ""
 
-partition_of(region, _) := data.catalog.regions[region].partition
+# partition_of is that of the region, also if it has none; where no region is named, another one.
+partition_of(region, _) := object.get(data.catalog.regions[region], "partition", "")
 
-partition_of(region, otherwise) := otherwise if not has_partition(region)
-
-has_partition(region) if is_string(data.catalog.regions[region].partition)
+partition_of(region, otherwise) := otherwise if not data.catalog.regions[region]
 
 # What is asked for.
 

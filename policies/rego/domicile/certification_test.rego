@@ -135,6 +135,19 @@ test_another_partition_holds_nothing_for_this_one if {
 	answers[key(fixture.germany)].verdict == 2
 }
 
+# The region that is called lies in `public`; where the work may be done no partition is named.
+test_a_place_without_a_partition_is_of_none_that_a_claim_could_miss if {
+	claim := object.union(certificate(["acme/de"]), {"partition": "sovereign"})
+	changed := object.union(
+		object.remove(catalog, ["regions", "attestations"]),
+		{"regions": {"acme/us": {"partition": "public"}, "acme/de": {}}, "attestations": {"acme-gmbh c5": [claim]}},
+	)
+	asked := ["acme-gmbh", fixture.germany, "models", "acme/us"]
+	answers := certification.judged({"allOf": ["c5"]}, {"stage": "inference"}, {asked}) with input as fixture.question
+		with data.catalog as changed
+	answers[asked].verdict == 0
+}
+
 test_every_key_is_answered if {
 	keys := {["acme-gmbh", spot, "models", "acme/de"] | some spot, _ in fixture.places}
 	answers := certification.judged({"allOf": ["c5"]}, {"stage": "inference"}, keys) with input as fixture.question
