@@ -1,5 +1,6 @@
 package dev.domicile.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code bundle}, and that OPA finds nothing to object to in what it writes. */
@@ -55,6 +58,27 @@ class CliBundleTest {
       in.transferTo(bytes);
     }
     return bytes.toByteArray();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // named pipes are made with another command there
+  void a_pipe_is_written_to_and_stays_a_pipe() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Process reader =
+        new ProcessBuilder("cat", pipe.toString())
+            .redirectOutput(folder.resolve("read.tar.gz").toFile())
+            .start();
+    try {
+      CliRun run = bundle("pipe", "--policies", "examples/policies/eea-only");
+      assertEquals(0, run.exit(), run.err());
+      assertFalse(Files.isRegularFile(pipe), "the pipe was replaced by a file");
+      assertEquals(0, reader.waitFor());
+    } finally {
+      reader.destroy();
+    }
+    bundle("file.tar.gz", "--policies", "examples/policies/eea-only");
+    assertArrayEquals(unpacked("file.tar.gz"), unpacked("read.tar.gz"));
   }
 
   @Test
